@@ -1,0 +1,5 @@
+"""The command ``jsbridge``: runs a script, code from the command line, or an interactive session."""
+
+from jsbridge.cli.command import main
+
+__all__ = ["main"]

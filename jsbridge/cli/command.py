@@ -1,0 +1,129 @@
+"""What the command does, by its options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from jsbridge.cli.options import HELP, Options, UsageError, parse
+from jsbridge.cli.session import Session, Woken
+from jsbridge.cli.streams import colored
+from jsbridge.engine import EngineUnsupported, engine_version
+from jsbridge.errors import ProcessExit
+from jsbridge.report import remember_source
+
+USAGE_CODE = 2
+#: The events of ``process`` that end a program, by the numbers that emitProcess knows them by.
+BEFORE_EXIT, EXIT = 0, 1
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs the command on the main thread.
+
+    Args:
+        words: the command line without the program's name; None: that of this process.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        options = parse(sys.argv[1:] if words is None else words)
+    except UsageError as error:
+        sys.stderr.write(f"jsbridge: {error}\nTry: jsbridge --help\n")
+        return USAGE_CODE
+    if options.mode in ("help", "version"):
+        sys.stdout.write(HELP if options.mode == "help" else versions())
+        return 0
+    interactive = options.mode == "default" and sys.stdin is not None and sys.stdin.isatty()
+    try:
+        session = Session(options, interactive=interactive)
+    except EngineUnsupported as error:
+        sys.stderr.write(f"jsbridge: {error}\n")
+        return 1
+    if interactive:
+        from jsbridge.cli.repl import Repl
+
+        Repl(session).run()
+    else:
+        _run(session, options)
+    return session.close()
+
+
+def versions() -> str:
+    """The versions of jsbridge and of what it is built on, one a line."""
+    from importlib import metadata
+
+    import zmq
+
+    try:
+        own = metadata.version("jsbridge")
+    except metadata.PackageNotFoundError:
+        own = "(a checkout)"
+    return f"jsbridge {own}\n{engine_version()}\npyzmq {zmq.pyzmq_version()}\nlibzmq {zmq.zmq_version()}\n"
+
+
+def _run(session: Session, options: Options) -> None:
+    program, arguments = session.program, list(options.arguments)
+    if options.mode == "file":
+        session.run(lambda: program.run_main(options.source, arguments))
+    elif options.mode == "print":
+        from jsbridge.cli.evaluator import Evaluator
+
+        evaluator = Evaluator(program)
+
+        def show() -> None:
+            text = evaluator.show(options.source, "[eval]", colors=colored(program.stdout))
+            program.stdout.write(f"{text}\n")
+
+        _run_code(session, "[eval]", options.source, show, arguments)
+    else:
+        name = "[eval]" if options.mode == "eval" else "[stdin]"
+        source = options.source if options.mode == "eval" else _standard_input(session)
+        if source is not None:
+            code = source
+            _run_code(session, name, code, lambda: program.values.take(program.loader.evaluate(code, name)), arguments)
+
+
+def _run_code(session: Session, name: str, source: str, evaluate: Callable[[], None], arguments: list[str]) -> None:
+    remember_source(name, source)
+    program = session.program
+    program.argv = [sys.executable, *arguments]
+    emit = program.engine.entry("emitProcess")
+
+    def body() -> int:
+        # The life of a program as Program.run_main leads it, for code that is in no file.
+        try:
+            evaluate()
+            program.natives.wait_until_idle()
+            program.values.take(emit(BEFORE_EXIT, program.result))
+            program.natives.wait_until_idle()
+        except Exception as error:
+            if not isinstance(error, ProcessExit):
+                program.exit_code = 1
+                program.values.take(emit(EXIT, program.result))
+            raise
+        program.values.take(emit(EXIT, program.result))
+        return program.result
+
+    session.run(body)
+
+
+def _standard_input(session: Session) -> str | None:
+    # None: the program has to end, or there is no text.
+    if sys.stdin is None:
+        return ""
+    try:
+        text = str(session.read(sys.stdin.buffer.read).decode("utf-8-sig"))
+    except KeyboardInterrupt:
+        session.on_interrupt()
+        return None
+    except Woken:
+        # A signal: with no script yet there is nobody to handle it.
+        session.step()
+        return None
+    except UnicodeDecodeError as error:
+        sys.stderr.write(f"jsbridge: standard input is not UTF-8: {error.reason} at byte {error.start}\n")
+        session.finish(1)
+        return None
+    # A shebang line stays a line, so that the numbers of the others hold.
+    return "//" + text if text.startswith("#!") else text

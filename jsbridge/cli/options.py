@@ -1,0 +1,142 @@
+"""The command line: what to run, and within which limits.
+
+The words after the script's name are the script's. A parser that knows about this alone is smaller than argparse with
+its exceptions, and starts faster.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+#: A script file; code; code whose result is printed; standard input; what ``jsbridge`` alone means; or information.
+Mode = Literal["file", "eval", "print", "stdin", "default", "help", "version"]
+
+DEFAULT_LINGER_MS = 5000
+_BYTES_PER_MB = 1 << 20
+
+HELP = """\
+Usage: jsbridge [options] script.js [arguments]
+       jsbridge [options] -e CODE [arguments]
+       jsbridge [options] -p CODE [arguments]
+       jsbridge [options]
+
+Runs fibjs-style JavaScript: coroutines, blocking calls, require('zmq').
+Without a script it is interactive on a terminal; else the script is read from standard input, as with "-".
+
+Options:
+  -e, --eval CODE       run CODE
+  -p, --print CODE      run CODE and print its result
+      --memory-limit MB let scripts use no more than MB megabytes (of 1048576 bytes)
+      --time-limit S    end a script that computes for more than S seconds without once waiting
+      --linger MS       how long the delivery of what was sent may take at the end (5000; -1: as long as it takes)
+  -v, --version         print the versions of jsbridge, the engine, pyzmq and libzmq
+  -h, --help            print this help
+  --                    end the options
+
+What follows the script's name, or CODE, belongs to the script: process.argv.
+
+Environment:
+  JSBRIDGE_HISTORY      the file that keeps what was typed (~/.jsbridge_history; empty: none)
+  NO_COLOR              print results without colours
+
+Exit code: the script's; 1 after an error that nobody caught; 2 for a wrong command line; 128 + n after signal n.
+"""
+
+_SHORT = {"-e": "--eval", "-p": "--print", "-v": "--version", "-h": "--help"}
+_VALUES = {"--eval": "CODE", "--print": "CODE", "--memory-limit": "MB", "--time-limit": "S", "--linger": "MS"}
+_FLAGS: dict[str, Mode] = {"--help": "help", "--version": "version"}
+
+
+class UsageError(Exception):
+    """The command line is wrong; the message says how."""
+
+
+class Options(NamedTuple):
+    """A command line, understood.
+
+    Attributes:
+        mode: what to do.
+        source: the script's path, or the code.
+        arguments: the words that belong to the script.
+        memory_limit: bytes that scripts may use, or None.
+        time_limit: seconds that a script may compute without waiting, or None.
+        linger_ms: milliseconds that the delivery of what was sent may take at the end; -1: as long as it takes.
+    """
+
+    mode: Mode
+    source: str = ""
+    arguments: tuple[str, ...] = ()
+    memory_limit: int | None = None
+    time_limit: float | None = None
+    linger_ms: int = DEFAULT_LINGER_MS
+
+
+def parse(words: Sequence[str]) -> Options:
+    """Understands a command line, without the program's name.
+
+    Raises:
+        UsageError: an unknown option, or a value that is missing or wrong.
+
+    Example:
+        >>> parse(["--time-limit", "2.5", "server.js", "--port", "80"])[:3]
+        ('file', 'server.js', ('--port', '80'))
+    """
+    given: dict[str, str] = {}
+    rest = list(words)
+    while rest and rest[0].startswith("-") and rest[0] != "-":
+        word = rest.pop(0)
+        if word == "--":
+            break
+        name, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        name = _SHORT.get(name, name)
+        if name in _FLAGS and not equals:
+            # As with other programs, these two are heard whatever else is there.
+            return Options(_FLAGS[name])
+        if name not in _VALUES:
+            raise UsageError(f"{name} takes no value" if name in _FLAGS else f"unknown option {word}")
+        if not equals:
+            if not rest:
+                raise UsageError(f"{word} needs a value: {word} {_VALUES[name]}")
+            value = rest.pop(0)
+        given[name] = value
+    limits = _limits(given)
+    if "--eval" in given and "--print" in given:
+        raise UsageError("-e and -p exclude each other")
+    if "--eval" in given:
+        return Options("eval", given["--eval"], tuple(rest), *limits)
+    if "--print" in given:
+        return Options("print", given["--print"], tuple(rest), *limits)
+    if not rest:
+        return Options("default", "", (), *limits)
+    script, *arguments = rest
+    if not script:
+        raise UsageError("the name of the script is empty")
+    return Options("stdin" if script == "-" else "file", script, tuple(arguments), *limits)
+
+
+def _limits(given: dict[str, str]) -> tuple[int | None, float | None, int]:
+    memory = _number(given, "--memory-limit")
+    seconds = _number(given, "--time-limit")
+    linger = given.get("--linger", str(DEFAULT_LINGER_MS))
+    try:
+        linger_ms = int(linger)
+    except ValueError:
+        linger_ms = -2
+    if not -1 <= linger_ms < 1 << 31:
+        raise UsageError(f"--linger takes whole milliseconds, or -1, not {linger!r}")
+    return None if memory is None else max(1, round(memory * _BYTES_PER_MB)), seconds, linger_ms
+
+
+def _number(given: dict[str, str], name: str) -> float | None:
+    text = given.get(name)
+    if text is None:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not (number > 0 and math.isfinite(number)):
+        raise UsageError(f"{name} takes a number greater than 0, not {text!r}")
+    return number

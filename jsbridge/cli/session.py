@@ -1,0 +1,215 @@
+"""One run of the command: its runtime, the events that its main thread waits for, its exit code, and its end.
+
+Scripts run on other threads than the main one. That one waits for what happens, and so it sees a signal at once, also
+while a script computes, and always in a place where it holds nothing. Whatever has to be decided is an action in one
+queue, which only the main thread takes from: a signal handler and a thread of the runtime do no more than append to
+it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from signal import Signals
+from types import FrameType
+from typing import Any
+
+from jsbridge.cli.options import Options
+from jsbridge.cli.streams import Streams
+from jsbridge.errors import ProcessExit
+from jsbridge.report import describe_error
+from jsbridge.runtime import Runtime
+
+#: Signals that end the program in good order, unless the script listens to them.
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+#: How long, in seconds, a script that computes may take to say whether it handles a signal.
+ANSWER_SECONDS = 0.5
+#: How long, in seconds, the zmq context may take beyond the time that its sockets linger.
+CONTEXT_SECONDS = 1.0
+#: What a shell reports of a program that wrote to a closed pipe.
+BROKEN_PIPE_CODE = 128 + signal.SIGPIPE
+_SIGNALLED = 128
+
+
+class Woken(BaseException):
+    """Raised on the main thread while it reads a line: there is an event to look at first."""
+
+
+class Session:
+    """The runtime of one command.
+
+    Args:
+        options: the limits.
+        interactive: Ctrl-C means what :attr:`on_interrupt` says, even if whoever started the program ignores it.
+
+    Attributes:
+        exit_code: set when the program has to end.
+        on_interrupt: what Ctrl-C does, as an action of the main thread.
+    """
+
+    def __init__(self, options: Options, *, interactive: bool = False) -> None:
+        self._events: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._linger_ms = options.linger_ms
+        self._unanswered: dict[int, float] = {}
+        self._reading = False
+        self._waking = False
+        self._closing = False
+        self.exit_code: int | None = None
+        self.on_interrupt: Callable[[], None] = lambda: self._ask(signal.SIGINT)
+        self.streams = Streams(lambda: self.post(lambda: self.finish(BROKEN_PIPE_CODE)))
+        for number in SIGNALS:
+            # Who ignores a signal for its children (nohup, a shell's background job) is not contradicted.
+            if signal.getsignal(number) is not signal.SIG_IGN or (interactive and number == signal.SIGINT):
+                signal.signal(number, self._handle)
+        self.runtime = Runtime(
+            memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
+        )
+        self.program = self.runtime._program
+
+    # Running -------------------------------------------------------------------------------
+
+    def run(self, body: Callable[[], int]) -> None:
+        """Runs the main script, ``body``, in a fiber; returns when the program has to end."""
+
+        def ended(result: Any, failure: BaseException | None) -> None:
+            self.post(lambda: self._end(result, failure))
+
+        self.program.start(body, ended)
+        while self.exit_code is None:
+            self.step()
+
+    def _end(self, result: Any, failure: BaseException | None) -> None:
+        if failure is None:
+            self.finish(int(result))
+        elif isinstance(failure, ProcessExit):
+            self.finish(failure.exit_code)
+        else:
+            self.program.report(failure)
+            self.finish(self.program.exit_code or 1)
+
+    def finish(self, code: int) -> None:
+        """On the main thread: the program ends with this exit code; the first one counts."""
+        if self.exit_code is None:
+            self.exit_code = code
+
+    # Events --------------------------------------------------------------------------------
+
+    def post(self, action: Callable[[], None]) -> None:
+        """From any thread: lets the main thread do ``action``; if it reads a line, that is interrupted."""
+        self._events.put(action)
+        if self._reading and not self._waking:
+            self._waking = True
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    def step(self, deadline: float | None = None) -> bool:
+        """Waits for one event and does it; False when ``deadline`` (``time.monotonic()``) came first."""
+        limits = [*self._unanswered.values(), *([] if deadline is None else [deadline])]
+        try:
+            action = self._events.get(timeout=max(0.0, min(limits) - time.monotonic()) if limits else None)
+        except Empty:
+            now = time.monotonic()
+            for number in [number for number, until in self._unanswered.items() if until <= now]:
+                # It computes without a pause: whether it listens cannot be known.
+                del self._unanswered[number]
+                self.finish(_SIGNALLED + number)
+            return False
+        action()
+        return True
+
+    def read(self, read: Callable[[], Any]) -> Any:
+        """Calls ``read``, which blocks on standard input, so that signals and events interrupt it.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C.
+            Woken: something happened; :meth:`step` tells.
+        """
+        self._reading = True
+        try:
+            if not self._events.empty():
+                raise Woken
+            return read()
+        finally:
+            self._reading = False
+            self._waking = False
+
+    def aside(self, action: Callable[[], Any]) -> Any:
+        """Calls ``action`` in the middle of :meth:`read`; events do not interrupt it, but :meth:`step` takes them."""
+        reading, self._reading = self._reading, False
+        try:
+            return action()
+        finally:
+            self._reading = reading
+
+    # Signals -------------------------------------------------------------------------------
+
+    def _handle(self, number: int, frame: FrameType | None) -> None:
+        # Python calls this on the main thread, between any two bytecodes: it raises only where a line is read.
+        if self._waking and number == signal.SIGINT:
+            self._waking = False
+            if self._reading:
+                raise Woken
+            return
+        if self._closing or (number == signal.SIGINT and number in self._unanswered):
+            os._exit(_SIGNALLED + number)
+        if self._reading:
+            if number == signal.SIGINT:
+                raise KeyboardInterrupt
+            self._events.put(lambda: self._ask(number))
+            raise Woken
+        self._events.put(self.on_interrupt if number == signal.SIGINT else lambda: self._ask(number))
+
+    def _ask(self, number: int) -> None:
+        # Whether the script handles the signal is known when its listener has been asked, in a fiber.
+        callback = self.program.signal_callback
+        if callback is None:
+            self.finish(_SIGNALLED + number)
+            return
+        self._unanswered.setdefault(number, time.monotonic() + ANSWER_SECONDS)
+
+        def answered(handled: Any, failure: BaseException | None) -> None:
+            self.post(lambda: self._answered(number, handled, failure))
+
+        self.program.start(lambda: (callback(Signals(number).name),), answered)
+
+    def _answered(self, number: int, handled: Any, failure: BaseException | None) -> None:
+        self._unanswered.pop(number, None)
+        if failure is not None:
+            self.program.report(failure)
+        elif handled[0] is not True:
+            self.finish(_SIGNALLED + number)
+
+    # The end -------------------------------------------------------------------------------
+
+    def close(self) -> int:
+        """Closes the runtime, delivers what was sent, writes out what was printed; returns the exit code."""
+        self._closing = True
+        code = self.exit_code or 0
+        try:
+            self.runtime.close()
+        except Exception as error:
+            # Whatever a module could not close: the program is at its end, where all that is left is to tell.
+            sys.stderr.write(describe_error(error))
+            code = code or 1
+        self._deliver()
+        failure = self.streams.flush()
+        if failure is not None:
+            sys.stderr.write(f"jsbridge: cannot write the output: {failure.strerror}\n")
+            self.streams.flush()
+            code = code or 1
+        # What the operating system keeps of it.
+        return code & 0xFF
+
+    def _deliver(self) -> None:
+        # Set when a script has used zmq; nobody else in this process uses that context.
+        context = self.program._zmq_context
+        if context is None:
+            return
+        # A socket that somebody has left open would hold this up for ever.
+        thread = threading.Thread(target=context.term, name="jsbridge-deliver", daemon=True)
+        thread.start()
+        thread.join(None if self._linger_ms < 0 else self._linger_ms / 1000 + CONTEXT_SECONDS)

@@ -1,0 +1,81 @@
+"""The exceptions of jsbridge.
+
+    Exception
+    └── JSError                     a script threw: name, message, stack, value, code
+        ├── JSSyntaxError           source that does not compile
+        ├── JSMemoryError           the memory limit was reached
+        ├── JSStackError            the script nested calls deeper than its stack allows
+        └── JSInterrupted           the script was ended from outside, which it cannot catch
+            ├── JSTimeoutError      it ran longer than time_limit without waiting
+            ├── RuntimeClosedError  its runtime was closed, or is closed already
+            └── ProcessExit         it called process.exit()
+"""
+
+from __future__ import annotations
+
+
+class JSError(Exception):
+    """A script threw something, and nothing in the script caught it.
+
+    You get this from every call that runs a script. ``str()`` of it shows the error and the script's stack, with file and
+    line. To handle one kind of error, look at :attr:`name` and :attr:`code`.
+
+    Attributes:
+        name: the error's ``name`` (``'TypeError'``), or ``'Error'`` for a thrown value that is no Error.
+        message: its ``message``; for a thrown value that is no Error, the value as text.
+        stack: the script's stack, innermost frame first, one ``at function (file:line)`` a line; may be empty.
+        value: the thrown value, converted; for an Error, a proxy of it (or None when it is gone with its runtime).
+        code: the error's ``code`` (``'EADDRINUSE'``), or None.
+    """
+
+    def __init__(
+        self, message: str, *, name: str = "Error", stack: str = "", value: object = None, code: str | int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.name = name
+        self.message = message
+        self.stack = stack
+        self.value = value
+        self.code = code
+        #: The number under which the thrown value waits in its runtime, so that it goes back as the same value.
+        self.handle: object = None
+
+    def __str__(self) -> str:
+        head = f"{self.name}: {self.message}" if self.message else self.name
+        return f"{head}\n{self.stack.rstrip()}" if self.stack else head
+
+
+class JSSyntaxError(JSError):
+    """Source that is not JavaScript. The first line of :attr:`stack` names the file, the line and, where known, the column."""
+
+
+class JSMemoryError(JSError):
+    """The script needed more than the runtime's ``memory_limit``."""
+
+
+class JSStackError(JSError):
+    """The script nested calls deeper than the runtime's ``stack_size`` allows; most often an endless recursion."""
+
+
+class JSInterrupted(JSError):
+    """The script was ended from outside (``Runtime.interrupt()``); scripts cannot catch this."""
+
+
+class JSTimeoutError(JSInterrupted):
+    """The script ran longer than the runtime's ``time_limit`` without once waiting for something."""
+
+
+class RuntimeClosedError(JSInterrupted):
+    """The runtime is closed, or was closed while the script ran. Create a new runtime."""
+
+
+class ProcessExit(JSInterrupted):
+    """The script called ``process.exit()``.
+
+    Attributes:
+        exit_code: the number that the script gave.
+    """
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(f"process.exit({exit_code})", name="ProcessExit")
+        self.exit_code = exit_code

@@ -1,0 +1,23 @@
+"""Fibers: who may touch the engine, who waits for what, who polls."""
+
+from jsbridge.fibers.boundary import Boundary
+from jsbridge.fibers.fiber import Fiber, FiberKilled
+from jsbridge.fibers.jobs import Jobs
+from jsbridge.fibers.limits import TimeLimits
+from jsbridge.fibers.natives import FiberNatives
+from jsbridge.fibers.poller import Deadline, Poller
+from jsbridge.fibers.scheduler import Scheduler
+from jsbridge.fibers.signals import signal_guard
+
+__all__ = [
+    "Boundary",
+    "Deadline",
+    "Fiber",
+    "FiberKilled",
+    "FiberNatives",
+    "Jobs",
+    "Poller",
+    "Scheduler",
+    "TimeLimits",
+    "signal_guard",
+]

@@ -1,0 +1,83 @@
+"""A fiber: one line of execution of scripts, on an operating system thread of its own."""
+
+from __future__ import annotations
+
+import _thread
+from collections.abc import Callable
+from typing import Any
+
+
+class FiberKilled(BaseException):
+    """Passes through host functions when their fiber has to end. Never catch it for good: let it go on.
+
+    You get this from a call that parks (``api.park`` and what builds on it) when the runtime is closed, the script is
+    interrupted, or its time limit is reached.
+    """
+
+
+class Agent:
+    """A thread that takes part in the scheduling: it sleeps on its own lock until somebody hands it the baton."""
+
+    __slots__ = ("lock",)
+
+    def __init__(self) -> None:
+        self.lock = _thread.allocate_lock()
+        self.lock.acquire()
+
+
+class Fiber:
+    """One line of execution of scripts.
+
+    Attributes:
+        number: unique within the runtime, never used again.
+        agent: the thread that runs it.
+        frame, limit, size: the engine's words of this fiber while it does not run.
+        depth: how many calls from Python into the engine are open on its stack.
+        stack_top: where its C stack began when it first entered the engine.
+        parked: whether it waits for :meth:`Scheduler.wake`.
+        running: set by whoever hands it the baton.
+        value: what it was woken with.
+        interrupt: why it has to end, or None.
+        host: whether it is a call of the application (eval, run, …) rather than a coroutine.
+    """
+
+    __slots__ = (
+        "agent", "depth", "frame", "host", "interrupt", "limit", "number", "parked", "running", "size", "stack_top",
+        "value", "waits_for",
+    )  # fmt: skip
+
+    def __init__(self, number: int, agent: Agent, *, host: bool) -> None:
+        self.number = number
+        self.agent = agent
+        self.host = host
+        self.frame = 0
+        self.limit = 0
+        self.size = 0
+        self.depth = 0
+        self.stack_top = 0
+        self.parked = False
+        self.running = False
+        self.value: Any = None
+        self.interrupt: BaseException | None = None
+        self.waits_for = ""
+
+
+class Start:
+    """A fiber to be: what it runs, once a thread takes it."""
+
+    __slots__ = ("body", "host", "number")
+
+    def __init__(self, number: int, body: Callable[[Fiber], None], *, host: bool = False) -> None:
+        self.number = number
+        self.body = body
+        self.host = host
+
+
+class LeaderTurn:
+    """The place in the ready queue of a leader that has polled and wants the baton back."""
+
+    __slots__ = ("agent", "cancelled")
+
+    def __init__(self, agent: Agent) -> None:
+        self.agent = agent
+        self.cancelled = False

@@ -1,0 +1,152 @@
+// Fibers as built-in modules use them: `host.fibers`. The scheduling is Python's; here are the functions to run, by number.
+(function (kernel) {
+  'use strict';
+  const { natives, entries, open, fail, uncurry, apply } = kernel;
+  const mapGet = uncurry(Map.prototype.get);
+  const mapSet = uncurry(Map.prototype.set);
+  const mapHas = uncurry(Map.prototype.has);
+  const mapDelete = uncurry(Map.prototype.delete);
+  const fibers = new Map();
+  const timers = new Map();
+  const values = new Map();
+  const BaseTypeError = TypeError;
+
+  function run(record) {
+    let error;
+    let failed = false;
+    try {
+      record.entry();
+    } catch (thrown) {
+      failed = true;
+      error = thrown;
+    }
+    if (record.ended !== undefined) record.ended(error, failed);
+    else if (failed) report(error);
+  }
+
+  // Errors of `ended` itself are reported: nobody else would see them.
+  function guarded(action) {
+    try {
+      action();
+    } catch (error) {
+      report(error);
+    }
+    return null;
+  }
+
+  entries.runFiber = (number) => {
+    const record = mapGet(fibers, number);
+    return guarded(() => {
+      run(record);
+      mapDelete(fibers, number);
+    });
+  };
+  // The fiber of this number was ended from outside, or never got a thread.
+  entries.fiberEnded = (number, marker) => {
+    const record = mapGet(fibers, number);
+    if (record === undefined || !mapDelete(fibers, number)) return null;
+    let error;
+    try {
+      open(marker);
+    } catch (thrown) {
+      error = thrown;
+    }
+    return guarded(() => {
+      if (record.ended !== undefined) record.ended(error, true);
+      else report(error);
+    });
+  };
+  entries.runTimer = (number) => {
+    const action = mapGet(timers, number);
+    mapDelete(timers, number);
+    return action === undefined ? null : guarded(action);
+  };
+  entries.captureStack = () => {
+    kernel.holder.text = new Error('').stack;
+    return 's';
+  };
+
+  function report(error) {
+    open(natives.report(fail(error)));
+  }
+
+  const host = {
+    __proto__: null,
+    start(entry, ended) {
+      if (typeof entry !== 'function') throw new BaseTypeError('start takes a function');
+      const number = open(natives.startFiber());
+      mapSet(fibers, number, { __proto__: null, entry, ended });
+      return number;
+    },
+    current: () => open(natives.currentFiber()),
+    park() {
+      open(natives.park());
+      const number = natives.currentFiber();
+      const value = mapGet(values, number);
+      if (value !== undefined) mapDelete(values, number);
+      return value;
+    },
+    wake(number, value) {
+      if (value !== undefined) mapSet(values, number, value);
+      if (!open(natives.wake(number)) && value !== undefined) mapDelete(values, number);
+    },
+    sleep(ms) {
+      open(natives.sleep(ms));
+    },
+    after(ms, action) {
+      const number = open(natives.after(ms));
+      mapSet(timers, number, action);
+      return number;
+    },
+    cancel(number) {
+      if (!mapHas(timers, number)) return false;
+      mapDelete(timers, number);
+      open(natives.cancel(number));
+      return true;
+    },
+    ref: (number) => open(natives.refTimer(number, true)),
+    unref: (number) => open(natives.refTimer(number, false)),
+    stack: (number) => open(natives.stackOf(number)) || '',
+    count: () => open(natives.countFibers()),
+    limit(ms, action) {
+      let result;
+      const handle = kernel.hold(() => {
+        result = action();
+      });
+      try {
+        open(natives.limit(ms, handle));
+      } finally {
+        entries.release(handle);
+      }
+      return result;
+    },
+    report,
+  };
+
+  // fibjs's asynchronous calling: with a callback as one argument more, the call returns at once and runs in a fiber of its own.
+  function asynchronous(body) {
+    const { length } = body;
+    const call = function (...args) {
+      const callback = args[args.length - 1];
+      if (typeof callback !== 'function') return apply(body, this, args);
+      args.length--;
+      host.start(() => {
+        let result;
+        try {
+          result = apply(body, this, args);
+        } catch (error) {
+          callback(error);
+          return;
+        }
+        callback(null, result);
+      });
+      return undefined;
+    };
+    kernel.defineProperty(call, 'name', { value: body.name, configurable: true });
+    kernel.defineProperty(call, 'length', { value: length, configurable: true });
+    return call;
+  }
+
+  kernel.fibers = host;
+  kernel.asynchronous = asynchronous;
+})

@@ -1,0 +1,111 @@
+"""Promise jobs: run in a fiber of their own, because a job may block.
+
+One fiber runs them all in turn. When a job parks, that fiber stays with it, and another one runs the jobs that come
+after. A call of the application returns when the jobs that it caused have run, or block.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from jsbridge.engine import EngineError
+from jsbridge.errors import JSError, JSInterrupted
+from jsbridge.fibers.fiber import Fiber, FiberKilled, Start
+from jsbridge.fibers.scheduler import Scheduler
+
+#: How long, in seconds, the jobs of an interrupted chain are run against the interrupt handler, so that the chain
+# breaks.
+BREAK_SECONDS = 0.05
+# An async function that was ended from outside rejects its promise with this. Whoever ended it knows.
+_INTERRUPTED = ("InternalError", "interrupted")
+
+
+class Jobs:
+    """Runs the promise jobs of one runtime.
+
+    Attributes:
+        report: called with an exception that nobody else gets to see.
+        take_rejection: makes the exception for a rejected promise, by its number.
+    """
+
+    def __init__(self, scheduler: Scheduler) -> None:
+        self._scheduler = scheduler
+        self._engine = scheduler.engine
+        self._waiting: list[Fiber] = []
+        self.report: Callable[[BaseException], None]
+        self.take_rejection: Callable[[int], BaseException]
+        scheduler.start_jobs = self._start
+        scheduler.jobs_blocked = self._blocked  # type: ignore[method-assign]
+
+    def finish(self, fiber: Fiber) -> None:
+        """Parks the fiber, at the end of its call, until the pending jobs have run or block."""
+        self._waiting.append(fiber)
+        try:
+            self._scheduler.park("promise jobs")
+        except FiberKilled:
+            if fiber in self._waiting:
+                self._waiting.remove(fiber)
+
+    def report_rejections(self) -> None:
+        """Reports the rejected promises that nothing has handled by the end of the jobs."""
+        rejections = self._engine.rejections
+        while rejections and not self._engine.job_pending():
+            _, number = rejections.popitem()
+            error = self.take_rejection(number)
+            if not (isinstance(error, JSError) and (error.name, error.message) == _INTERRUPTED):
+                self.report(error)
+
+    def _start(self) -> None:
+        scheduler = self._scheduler
+        job = Start(scheduler.next_number(), self._run)
+        scheduler.job_fiber = scheduler.fibers[job.number] = job
+        scheduler.ready.appendleft(job)
+
+    def _blocked(self) -> None:
+        self._scheduler.job_fiber = None
+        self._settle()
+
+    def _settle(self, reason: BaseException | None = None) -> None:
+        waiting, self._waiting = self._waiting, []
+        for fiber in waiting:
+            if reason is not None and fiber.interrupt is None:
+                fiber.interrupt = reason
+            self._scheduler.wake(fiber)
+        if reason is not None and not waiting and self._scheduler.closing is None:
+            self.report(reason)
+
+    def _run(self, fiber: Fiber) -> None:
+        engine, scheduler = self._engine, self._scheduler
+        fiber.depth = 1
+        while fiber.interrupt is None:
+            try:
+                if not engine.run_job():
+                    break
+            except EngineError as error:
+                if fiber.interrupt is None:
+                    self.report(JSInterrupted(str(error).splitlines()[0]))
+            if scheduler.job_fiber is not fiber and scheduler.job_fiber is not None:
+                # A job blocked meanwhile, and another fiber took over.
+                break
+        reason = fiber.interrupt
+        if reason is not None and scheduler.closing is None:
+            self._break_chain()
+            fiber.interrupt = None
+            scheduler.settle_alarm()
+        self.report_rejections()
+        if scheduler.job_fiber is None or scheduler.job_fiber is fiber:
+            self._settle(reason)
+
+    def _break_chain(self) -> None:
+        # The jobs that are left belong to whoever has to end. They are run with the interrupt handler in place, which
+        # ends one of them within 10 000 calls: an endless chain has no next link then.
+        deadline = time.monotonic() + BREAK_SECONDS
+        while time.monotonic() < deadline:
+            self._engine.interrupt()
+            try:
+                if not self._engine.run_job():
+                    return
+            except EngineError:
+                # This job was ended; that is what is wanted.
+                continue

@@ -1,0 +1,237 @@
+"""The native functions behind fibers.js: starting, parking, waking, sleeping, timers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from jsbridge.engine import EngineError
+from jsbridge.errors import JSError
+from jsbridge.fibers.boundary import Boundary, reason_of, translate
+from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, Start
+from jsbridge.fibers.limits import LimitReached, TimeLimits
+from jsbridge.fibers.poller import Deadline
+from jsbridge.fibers.scheduler import Scheduler
+from jsbridge.values import HostError, Values
+
+
+class FiberNatives:
+    """The fibers that scripts start.
+
+    Attributes:
+        report: called with an exception that no script has caught.
+    """
+
+    def __init__(self, scheduler: Scheduler, boundary: Boundary, values: Values, limits: TimeLimits) -> None:
+        self._scheduler = scheduler
+        self._boundary = boundary
+        self._values = values
+        self._limits = limits
+        self._engine = scheduler.engine
+        self._timers: dict[int, Deadline] = {}
+        self._background: set[int] = set()
+        self._timer_numbers = count(1)
+        self._coroutines: set[int] = set()
+        self._idle_watchers: list[Fiber] = []
+        self.report: Callable[[BaseException], None]
+        scheduler.start_failed = self._start_failed  # type: ignore[method-assign]
+
+    def connect(self) -> None:
+        """Takes the entries of fibers.js and gives it its native functions."""
+        engine = self._engine
+        self._run_fiber = engine.entry("runFiber")
+        self._fiber_ended = engine.entry("fiberEnded")
+        self._run_timer = engine.entry("runTimer")
+        self._capture_stack = engine.entry("captureStack")
+        guard = self._boundary.guard
+        for name, function in {
+            "startFiber": self._start,
+            "currentFiber": self._current,
+            "park": self._park,
+            "wake": self._wake,
+            "sleep": self._sleep,
+            "after": self._after,
+            "cancel": self._cancel,
+            "refTimer": self._ref_timer,
+            "stackOf": self._stack_of,
+            "countFibers": lambda: len(self._coroutines),
+            "limit": self._limit,
+            "report": self._report,
+        }.items():
+            engine.define(name, guard(function))
+
+    # Alive or not --------------------------------------------------------------------------------------------------
+
+    @property
+    def alive(self) -> bool:
+        """Whether a coroutine, or a timer that counts, keeps the program going."""
+        return bool(self._coroutines) or len(self._timers) > len(self._background)
+
+    def wait_until_idle(self) -> None:
+        """Parks the current fiber until nothing keeps the program going."""
+        scheduler = self._scheduler
+        fiber = scheduler.current
+        assert fiber is not None
+        while self.alive or self._engine.job_pending() or scheduler.job_fiber is not None:
+            self._idle_watchers.append(fiber)
+            try:
+                scheduler.park("the end of all coroutines")
+            finally:
+                if fiber in self._idle_watchers:
+                    self._idle_watchers.remove(fiber)
+
+    def look_idle(self) -> None:
+        """Wakes who waits in :meth:`wait_until_idle`, if it may be over."""
+        if self._idle_watchers and not self.alive:
+            for fiber in self._idle_watchers[:]:
+                self._scheduler.wake(fiber)
+
+    def dropped(self, number: int) -> None:
+        """Forgets a coroutine that was taken out of the queue before it began."""
+        self._coroutines.discard(number)
+        self.look_idle()
+
+    def drop_timers(self) -> None:
+        """Cancels every timer."""
+        for number in list(self._timers):
+            self._cancel(number)
+
+    # Fibers --------------------------------------------------------------------------------------------------------
+
+    def _start(self) -> int:
+        number = self._scheduler.start(self._body)
+        self._coroutines.add(number)
+        return number
+
+    def _body(self, fiber: Fiber) -> None:
+        failure = self._run(fiber, self._run_fiber, fiber.number)
+        if failure is not None and self._scheduler.closing is None:
+            self._tell_end(fiber.number, failure)
+        self._coroutines.discard(fiber.number)
+        self.look_idle()
+
+    def _tell_end(self, number: int, failure: BaseException) -> None:
+        # The function that waits for the end of a fiber that did not end by itself.
+        try:
+            self._fiber_ended(number, self._values.give_error(failure))
+        except EngineError as error:
+            self.report(translate(error))
+
+    def _run(self, fiber: Fiber, entry: Callable[..., Any], number: int) -> BaseException | None:
+        # Returns what ended the fiber, if it did not end by itself.
+        fiber.depth = 1
+        failure: BaseException | None = None
+        if self._values.untidy():
+            self._values.tidy()
+        if fiber.interrupt is None:
+            try:
+                entry(number)
+            except EngineError as error:
+                failure = translate(error)
+        if fiber.interrupt is not None:
+            failure = reason_of(fiber)
+            fiber.interrupt = None
+            self._scheduler.settle_alarm()
+        fiber.depth = 0
+        return failure
+
+    def _start_failed(self, job: Start, error: RuntimeError) -> None:
+        # No thread for it: its end is told on this one. The coroutine itself has not run.
+        scheduler = self._scheduler
+        self._coroutines.discard(job.number)
+        current, owner = scheduler.current, scheduler.owner
+        fiber = Fiber(job.number, Agent(), host=False)
+        scheduler.take(fiber)
+        self._tell_end(job.number, JSError(f"no thread for a coroutine: {error}", code="EAGAIN"))
+        scheduler.current, scheduler.owner = current, owner
+        self.look_idle()
+
+    def _current(self) -> int:
+        fiber = self._scheduler.current
+        assert fiber is not None
+        return fiber.number
+
+    def _park(self) -> None:
+        self._scheduler.park("park")
+
+    def _wake(self, number: int) -> bool:
+        fiber = self._scheduler.fibers.get(number)
+        if isinstance(fiber, Fiber) and fiber.parked and fiber.waits_for == "park":
+            self._scheduler.wake(fiber)
+            return True
+        return False
+
+    def _sleep(self, milliseconds: float) -> None:
+        self._scheduler.sleep(milliseconds / 1000)
+
+    def _stack_of(self, number: int) -> str | None:
+        fiber = self._scheduler.fibers.get(number)
+        if not isinstance(fiber, Fiber):
+            return None
+        words = self._scheduler.words
+        own = words.frame.value
+        if fiber is not self._scheduler.current:
+            # The engine walks from the frame that it believes to be running.
+            words.frame.value = fiber.frame
+        try:
+            return self._engine.put_text(str(self._boundary.call(self._capture_stack)))
+        finally:
+            words.frame.value = own
+
+    def _limit(self, milliseconds: float, handle: int) -> None:
+        try:
+            self._limits.run(milliseconds / 1000, lambda: self._values.call_function(handle, ()))
+        except LimitReached as error:
+            raise HostError(str(error), code="ETIMEDOUT") from None
+
+    def _report(self, marker: object) -> None:
+        try:
+            self._values.take(marker)
+        except FiberKilled:
+            raise
+        except BaseException as error:
+            self.report(error)
+
+    # Timers --------------------------------------------------------------------------------------------------------
+
+    def _after(self, milliseconds: float) -> int:
+        number = next(self._timer_numbers)
+        self._timers[number] = self._scheduler.poller.after(milliseconds / 1000, lambda: self._due(number))
+        return number
+
+    def _due(self, number: int) -> None:
+        # The timer's fiber takes over from the timer in keeping the program alive.
+        counts = number not in self._background
+        self._forget(number)
+        scheduler = self._scheduler
+
+        def body(fiber: Fiber) -> None:
+            failure = self._run(fiber, self._run_timer, number)
+            if failure is not None and scheduler.closing is None:
+                self.report(failure)
+            self._coroutines.discard(fiber.number)
+            self.look_idle()
+
+        started = scheduler.start(body)
+        if counts:
+            self._coroutines.add(started)
+
+    def _cancel(self, number: int) -> None:
+        deadline = self._timers.get(number)
+        if deadline is not None:
+            deadline.cancel()
+            self._forget(number)
+            self.look_idle()
+
+    def _forget(self, number: int) -> None:
+        self._timers.pop(number, None)
+        self._background.discard(number)
+
+    def _ref_timer(self, number: int, counts: bool) -> None:
+        if number in self._timers:
+            if counts:
+                self._background.discard(number)
+            else:
+                self._background.add(number)
+                self.look_idle()

@@ -1,0 +1,171 @@
+"""What parked fibers wait for: file descriptors, deadlines, and a way to wake the thread that polls.
+
+The cost of a poll grows with the events that are ready, not with the fibers that are parked. Everything but
+:meth:`poll` and :meth:`wake` is called under the baton; ``epoll`` and ``kqueue`` take new descriptors while another
+thread polls.
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+import selectors
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import Any, Protocol
+
+_DRAIN_BYTES = 4096
+
+
+class Source(Protocol):
+    """Something with a file descriptor that fibers wait on."""
+
+    def ready(self) -> bool:
+        """Looks at what has become possible and wakes fibers; False when nobody waits on it any more."""
+
+    def rest(self) -> None:
+        """Takes its descriptor out of the poll set: it was reported and nobody waits."""
+
+
+class Deadline:
+    """A moment at which ``action`` is called under the baton, unless it is cancelled before."""
+
+    __slots__ = ("action", "when")
+
+    def __init__(self, when: float, action: Callable[[], None]) -> None:
+        self.when = when
+        self.action: Callable[[], None] | None = action
+
+    def cancel(self) -> None:
+        """Forgets the action; the entry itself goes when its time comes."""
+        self.action = None
+
+
+class Poller:
+    """The descriptors and deadlines of one runtime."""
+
+    def __init__(self) -> None:
+        self._selector: selectors.BaseSelector | None = None
+        self._wake_read = self._wake_write = -1
+        self._deadlines: list[tuple[float, int, Deadline]] = []
+        self._sequence = count()
+        self._touched: dict[Source, None] = {}
+        self._sources = 0
+        #: Until when the present leader sleeps.
+        self.sleeps_until = 0.0
+
+    def __bool__(self) -> bool:
+        return bool(self._sources or self._deadlines)
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether a descriptor is watched."""
+        return self._sources > 0
+
+    def open(self) -> selectors.BaseSelector:
+        """The selector; made when the first fiber polls, since many runtimes never do."""
+        if self._selector is None:
+            self._selector = selectors.DefaultSelector()
+            self._wake_read, self._wake_write = os.pipe()
+            os.set_blocking(self._wake_read, False)
+            os.set_blocking(self._wake_write, False)
+            self._selector.register(self._wake_read, selectors.EVENT_READ, None)
+        return self._selector
+
+    def watch(self, descriptor: int, source: Source) -> None:
+        """Reports ``descriptor`` to ``source`` whenever it is readable."""
+        self.open().register(descriptor, selectors.EVENT_READ, source)
+        self._sources += 1
+
+    def unwatch(self, descriptor: int) -> None:
+        """Ends :meth:`watch`."""
+        if self._selector is not None:
+            self._selector.unregister(descriptor)
+            self._sources -= 1
+
+    def touch(self, source: Source) -> None:
+        """Notes that an operation may have used up the source's edge-triggered event: the next poll looks first."""
+        self._touched[source] = None
+
+    def forget(self, source: Source) -> None:
+        """Drops what :meth:`touch` noted."""
+        self._touched.pop(source, None)
+
+    def look(self) -> None:
+        """Looks at the touched sources."""
+        while self._touched:
+            source, _ = self._touched.popitem()
+            source.ready()
+
+    def after(self, seconds: float, action: Callable[[], None]) -> Deadline:
+        """Calls ``action`` under the baton when ``seconds`` have passed."""
+        when = time.monotonic() + seconds
+        deadline = Deadline(when, action)
+        heapq.heappush(self._deadlines, (when, next(self._sequence), deadline))
+        if when < self.sleeps_until:
+            self.wake()
+        return deadline
+
+    def timeout(self) -> float | None:
+        """Seconds until the next deadline; None when there is none."""
+        heap = self._deadlines
+        while heap and heap[0][2].action is None:
+            heapq.heappop(heap)
+        return max(0.0, heap[0][0] - time.monotonic()) if heap else None
+
+    def sleep_for(self, timeout: float | None) -> None:
+        """Notes until when the leader sleeps, so that an earlier deadline wakes it (0: nobody sleeps)."""
+        self.sleeps_until = float("inf") if timeout is None else time.monotonic() + timeout if timeout else 0.0
+
+    def poll(self, timeout: float | None) -> list[Any]:
+        """Sleeps until something is ready, the timeout passes or :meth:`wake` is called. Needs no baton."""
+        return self.open().select(timeout)
+
+    def dispatch(self, events: list[Any]) -> None:
+        """Tells the sources of events, and runs the actions whose deadline has passed."""
+        for key, _ in events:
+            source = key.data
+            if source is None:
+                self._drain()
+            elif not source.ready():
+                source.rest()
+        self.expire()
+
+    def expire(self) -> None:
+        """Runs the actions whose deadline has passed."""
+        heap = self._deadlines
+        if not heap:
+            return
+        now = time.monotonic()
+        while heap and heap[0][0] <= now:
+            deadline = heapq.heappop(heap)[2]
+            action, deadline.action = deadline.action, None
+            if action is not None:
+                action()
+
+    def wake(self) -> None:
+        """From any thread: lets the polling thread return at once."""
+        if self._wake_write >= 0:
+            try:
+                os.write(self._wake_write, b"\0")
+            except BlockingIOError:
+                # The pipe is full of wake-ups already.
+                return
+
+    def _drain(self) -> None:
+        try:
+            os.read(self._wake_read, _DRAIN_BYTES)
+        except BlockingIOError:
+            return
+
+    def close(self) -> None:
+        """Closes the descriptors."""
+        self._deadlines.clear()
+        self._touched.clear()
+        if self._selector is not None:
+            self._selector.close()
+            self._selector = None
+            os.close(self._wake_read)
+            os.close(self._wake_write)
+            self._wake_read = self._wake_write = -1

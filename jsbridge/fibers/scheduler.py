@@ -1,0 +1,498 @@
+"""Who may touch the engine: one baton per runtime, handed from fiber to fiber.
+
+The invariants:
+
+* Only the holder of the baton enters the engine or changes anything in this folder (but for appending to ``ready``,
+  which any thread may do before :meth:`Scheduler.nudge`). Without it two threads would run one QuickJS runtime, which
+  corrupts it.
+* The baton is a lock that is locked while somebody holds it. It is handed over without being unlocked: the giver names
+  the next holder and releases that one's own lock. It is unlocked only when nobody is ready, and then the ready queue
+  is looked at once more, so that a fiber that became ready in between is not forgotten.
+* Whoever parks with nothing else ready becomes the leader: it polls for everybody, without the baton, in its own
+  thread. If what comes is its own event it goes on without a thread switch. A call of the application that comes
+  meanwhile takes the free baton and leaves the leader polling.
+* A fiber's engine words are saved when it parks and put back when it wakes.
+"""
+
+from __future__ import annotations
+
+import _thread
+import time
+from collections import deque
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from jsbridge.engine import Engine
+from jsbridge.errors import RuntimeClosedError
+from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, LeaderTurn, Start
+from jsbridge.fibers.poller import Deadline, Poller
+from jsbridge.fibers.threads import ThreadCache, Worker
+
+#: A look at the descriptors and deadlines after so many scheduling steps without one.
+STEPS_PER_LOOK = 32
+#: Operations that may succeed at once before a fiber lets others run.
+OPERATIONS_PER_TURN = 256
+#: How often, in seconds, a runtime that closes looks whether the last fibers have ended.
+CLOSING_PAUSE_SECONDS = 0.002
+
+_get_ident = _thread.get_ident
+_allocate_lock = _thread.allocate_lock
+
+
+class Scheduler:
+    """The baton, the ready queue and the parked fibers of one runtime.
+
+    Attributes:
+        current: the fiber that holds the baton, or None.
+        owner: the identifier of the thread that holds the baton, or 0.
+        ready: what waits for the baton, first come first served.
+        handovers: how often the baton went to another thread.
+        closing: set when the runtime begins to close; every fiber that wakes then ends.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.words = engine.words
+        self.poller = Poller()
+        self.threads = ThreadCache(self._work, engine.stack_size)
+        self.ready: deque[Fiber | Start | LeaderTurn | Callable[[], None]] = deque()
+        self.current: Fiber | None = None
+        self.owner = 0
+        self.fibers: dict[int, Fiber | Start] = {}
+        self.handovers = 0
+        self.closing: RuntimeClosedError | None = None
+        #: Anybody has to end: asked at every return from a host function.
+        self.alarm = False
+        self.leader: Agent | None = None
+        #: Runs the promise jobs that are pending, in a fiber of its own; set by the runtime.
+        self.start_jobs: Callable[[], None] = lambda: None
+        self.job_fiber: Fiber | Start | None = None
+        #: Called with an exception that nobody else gets to see.
+        self.report: Callable[[BaseException], None]
+        #: Called when a fiber begins to run, and when it stops: for the time limit.
+        self.on_turn: Callable[[], None] | None = None
+        self._baton = _allocate_lock()
+        self._numbers = count(1)
+        self._steps = 0
+        self._operations = OPERATIONS_PER_TURN
+        #: The fiber that closes the runtime; it does not end with the others.
+        self.closer: Fiber | None = None
+        engine.should_stop = self._should_stop
+        engine.on_poll_error = self._poll_error
+
+    def next_number(self) -> int:
+        """A new fiber number."""
+        return next(self._numbers)
+
+    # Taking and giving the baton -----------------------------------------------------------------------------------
+
+    def acquire(self, fiber: Fiber) -> None:
+        """Takes the baton for a call of the application; waits for its turn when somebody holds it."""
+        if self.ready or not self._baton.acquire(False):
+            fiber.running = False
+            fiber.value = None
+            self.ready.append(fiber)
+            self.nudge()
+            self._sleep(fiber)
+        self.take(fiber)
+
+    def post(self, action: Callable[[], None]) -> None:
+        """From any thread: runs ``action``, which is short and raises nothing, under the baton."""
+        self.ready.append(action)
+        self.nudge()
+
+    def nudge(self) -> None:
+        """From any thread, after appending to ``ready``: hands a free baton to the first in the queue."""
+        if self._baton.acquire(False):
+            self._pass_on()
+
+    def release(self) -> None:
+        """Gives the baton up: to the first in the queue, or to nobody."""
+        self.current = None
+        self.owner = 0
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        # With the baton held, by a thread that is about to do without it.
+        while True:
+            item = self._next()
+            if item is not None:
+                self._hand(item)
+                return
+            if self.leader is None and self.poller and self.closing is None:
+                # Coroutines are parked and nobody polls for them: a thread of the cache does.
+                self._hand(None)
+                return
+            self._baton.release()
+            if not self.ready or not self._baton.acquire(False):
+                return
+
+    def _hand(self, item: Fiber | Start | LeaderTurn | None) -> None:
+        self.handovers += 1
+        if item is None or isinstance(item, Start):
+            self._give_to_worker(item)
+            return
+        agent = item.agent
+        if isinstance(item, Fiber):
+            item.running = True
+        if agent is self.leader:
+            # Before the baton goes: after, the poller may be closed already.
+            self.poller.wake()
+        agent.lock.release()
+
+    def _give_to_worker(self, job: Start | None) -> None:
+        try:
+            self.threads.give(job)
+        except RuntimeError as error:
+            if job is None:
+                # Nobody can lead now. The next call of the application, or fiber that ends, tries again.
+                self._baton.release()
+                return
+            self.fibers.pop(job.number, None)
+            self.start_failed(job, error)
+            self._pass_on()
+
+    def start_failed(self, job: Start, error: RuntimeError) -> None:
+        """Called when the system has no thread for a fiber; the runtime replaces it."""
+        raise error
+
+    def take(self, fiber: Fiber) -> None:
+        """With the baton held by this thread: makes ``fiber`` the current one."""
+        self.owner = _get_ident()
+        self.current = fiber
+        self.words.frame.value = fiber.frame
+        if fiber.frame:
+            self.words.limit.value = fiber.limit
+        self.words.size.value = fiber.size or self.engine.stack_size
+        if self.on_turn is not None:
+            self.on_turn()
+
+    def _next(self) -> Fiber | Start | LeaderTurn | None:
+        self._steps += 1
+        if self._steps >= STEPS_PER_LOOK:
+            self._steps = 0
+            self._glance()
+        if self.job_fiber is None and not self.closing and self.engine.job_pending():
+            self.start_jobs()
+        ready = self.ready
+        while ready:
+            item = ready.popleft()
+            if isinstance(item, (Fiber, Start)):
+                return item
+            if isinstance(item, LeaderTurn):
+                if not item.cancelled:
+                    return item
+            else:
+                item()
+        return None
+
+    def _glance(self) -> None:
+        # A look at descriptors and deadlines that does not sleep, so that fibers that are always ready starve nobody.
+        self.poller.look()
+        if self.leader is None and self.poller.has_sources:
+            self.poller.dispatch(self.poller.poll(0))
+        else:
+            self.poller.expire()
+
+    # Parking and waking --------------------------------------------------------------------------------------------
+
+    def park(self, waits_for: str) -> Any:
+        """Lets others run until :meth:`wake` is called for the current fiber; returns what that gave.
+
+        Raises:
+            FiberKilled: the fiber has to end.
+        """
+        fiber = self.current
+        assert fiber is not None
+        self._check(fiber)
+        words = self.words
+        fiber.frame = words.frame.value
+        fiber.limit = words.limit.value
+        fiber.size = words.size.value
+        fiber.parked = True
+        fiber.running = False
+        fiber.waits_for = waits_for
+        if fiber is self.job_fiber:
+            # Its promise job blocks: others run the jobs that come after.
+            self.jobs_blocked()
+        self._operations = OPERATIONS_PER_TURN
+        self._wait(fiber)
+        self.take(fiber)
+        value, fiber.value = fiber.value, None
+        self._check(fiber)
+        return value
+
+    def jobs_blocked(self) -> None:
+        """Called when the fiber that runs promise jobs parks; the runtime replaces it."""
+        self.job_fiber = None
+
+    def wake(self, fiber: Fiber, value: Any = None) -> None:
+        """Under the baton: makes a parked fiber ready. Does nothing for a fiber that is awake."""
+        if fiber.parked:
+            fiber.parked = False
+            fiber.value = value
+            self.ready.append(fiber)
+
+    def sleep(self, seconds: float) -> None:
+        """Parks the current fiber for a time; 0 lets every fiber that is ready run first."""
+        fiber = self.current
+        assert fiber is not None
+        deadline: Deadline | None = None
+        if seconds > 0:
+            deadline = self.poller.after(seconds, lambda: self.wake(fiber))
+        else:
+            self._check(fiber)
+            fiber.parked = True
+            self.wake(fiber)
+        try:
+            self.park_ready("sleep") if deadline is None else self.park("sleep")
+        finally:
+            if deadline is not None:
+                deadline.cancel()
+
+    def park_ready(self, waits_for: str) -> None:
+        """Gives the others a turn: the current fiber is in the ready queue already."""
+        fiber = self.current
+        assert fiber is not None
+        words = self.words
+        fiber.frame, fiber.limit, fiber.size = words.frame.value, words.limit.value, words.size.value
+        fiber.running = False
+        fiber.waits_for = waits_for
+        self._wait(fiber)
+        self.take(fiber)
+        self._check(fiber)
+
+    def breathe(self) -> None:
+        """After an operation that did not have to wait: now and then lets others run."""
+        self._operations -= 1
+        if self._operations <= 0:
+            self._operations = OPERATIONS_PER_TURN
+            self._glance()
+            if self.ready:
+                self.sleep(0)
+
+    def _check(self, fiber: Fiber) -> None:
+        if fiber.interrupt is not None or (self.closing is not None and fiber is not self.closer):
+            fiber.interrupt = fiber.interrupt or self.closing
+            raise FiberKilled
+
+    def _wait(self, fiber: Fiber) -> None:
+        # With the baton held: returns with the baton held, when it is this fiber's turn.
+        self.current = None
+        self.owner = 0
+        while True:
+            item = self._next()
+            if item is fiber:
+                return
+            if item is not None:
+                self._hand(item)
+                self._sleep(fiber)
+                return
+            if self.leader is not None:
+                self._baton.release()
+                if self.ready:
+                    self.nudge()
+                self._sleep(fiber)
+                return
+            if self._lead(fiber.agent, fiber):
+                return
+
+    def _sleep(self, fiber: Fiber) -> None:
+        # Without the baton: until it is handed to this fiber.
+        while True:
+            try:
+                fiber.agent.lock.acquire()
+                return
+            except BaseException as error:
+                # A signal handler raised, on the main thread: the fiber has to end with that.
+                self._interrupt_parked(fiber, error)
+
+    def _interrupt_parked(self, fiber: Fiber, error: BaseException) -> None:
+        fiber.interrupt = error
+        self.alarm = True
+        self.post(lambda: self.wake(fiber))
+
+    # Leading -------------------------------------------------------------------------------------------------------
+
+    def _lead(self, agent: Agent, fiber: Fiber | None) -> bool:
+        # With the baton held and nothing ready: polls for everybody. Returns with the baton held; True when it was
+        # handed to the fiber itself.
+        poller = self.poller
+        poller.look()
+        if self.ready:
+            return False
+        timeout = poller.timeout()
+        poller.open()
+        poller.sleep_for(timeout)
+        self.leader = agent
+        self._baton.release()
+        events: list[Any] = []
+        try:
+            if not self.ready:
+                events = poller.poll(timeout)
+        except BaseException as error:
+            if fiber is None:
+                raise
+            self._interrupt_parked(fiber, error)
+        handed = True
+        if not agent.lock.acquire(False):
+            handed = not self._baton.acquire(False) and self._queue_for_turn(agent, fiber)
+        self.leader = None
+        poller.sleep_for(0)
+        poller.dispatch(events)
+        return handed and fiber is not None and fiber.running
+
+    def _queue_for_turn(self, agent: Agent, fiber: Fiber | None) -> bool:
+        turn = LeaderTurn(agent)
+        self.ready.append(turn)
+        self.nudge()
+        while True:
+            try:
+                agent.lock.acquire()
+                break
+            except BaseException as error:
+                if fiber is None:
+                    raise
+                self._interrupt_parked(fiber, error)
+        turn.cancelled = True
+        return True
+
+    # Workers -------------------------------------------------------------------------------------------------------
+
+    def _work(self, worker: Worker) -> None:
+        # A thread of the cache begins with the baton, and with a job or the order to lead.
+        while not worker.leave:
+            job, worker.job = worker.job, None
+            if job is not None:
+                self._run(worker, job)
+            item = self._next()
+            if isinstance(item, Start):
+                # The next fiber runs on this thread at once: no handover.
+                worker.job = item
+            elif item is None and self.leader is None and self.poller and self.closing is None:
+                self._lead(worker, None)
+            else:
+                self._rest(worker, item)
+
+    def _run(self, worker: Worker, job: Start) -> None:
+        fiber = Fiber(job.number, worker, host=job.host)
+        self.fibers[job.number] = fiber
+        if self.job_fiber is job:
+            self.job_fiber = fiber
+        self.take(fiber)
+        if self.closing is not None:
+            fiber.interrupt = self.closing
+        try:
+            job.body(fiber)
+        except BaseException as error:
+            # The bodies report what scripts do; this is a fault of the bridge itself. The baton must go on all the
+            # same.
+            self.report(error)
+        self.current = None
+        self.owner = 0
+        self.fibers.pop(job.number, None)
+        if self.job_fiber is fiber:
+            self.job_fiber = None
+
+    def _rest(self, worker: Worker, item: Fiber | LeaderTurn | None) -> None:
+        # Idle first, then the baton goes on: whoever gets it may need a thread at once.
+        threads = self.threads
+        rests = self.closing is None and len(threads.idle) < threads.spare
+        if rests:
+            threads.idle.append(worker)
+        else:
+            worker.leave = True
+        if item is not None:
+            self._hand(item)
+        else:
+            self._baton.release()
+            if self.ready:
+                self.nudge()
+        if rests:
+            worker.lock.acquire()
+
+    # Ending fibers -------------------------------------------------------------------------------------------------
+
+    def start(self, body: Callable[[Fiber], None], *, host: bool = False) -> int:
+        """Queues a new fiber that will run ``body``; returns its number."""
+        number = next(self._numbers)
+        job = Start(number, body, host=host)
+        self.fibers[number] = job
+        self.ready.append(job)
+        return number
+
+    def interrupt(self, fiber: Fiber, reason: BaseException) -> None:
+        """From any thread: lets a fiber end with ``reason``, whether it runs or waits."""
+        if fiber.interrupt is None:
+            fiber.interrupt = reason
+        self.alarm = True
+        if fiber is self.current:
+            self.engine.interrupt()
+        self.post(lambda: self.wake(fiber))
+
+    def settle_alarm(self) -> None:
+        """Under the baton, when a fiber that had to end has ended: takes the alarm back if it was the last one."""
+        if self.closing is None:
+            self.alarm = any(isinstance(f, Fiber) and f.interrupt is not None for f in self.fibers.values())
+            if self.engine.interrupting:
+                self.engine.clear_interrupt()
+
+    def _should_stop(self) -> bool:
+        # On the thread that runs the script, which holds the baton.
+        return self.must_end()
+
+    def must_end(self) -> bool:
+        """Whether the running fiber has to end."""
+        fiber = self.current
+        if fiber is None:
+            return False
+        if self.closing is not None and fiber.interrupt is None and fiber is not self.closer:
+            fiber.interrupt = self.closing
+        return fiber.interrupt is not None
+
+    def _poll_error(self, error: BaseException) -> None:
+        fiber = self.current
+        if fiber is not None:
+            fiber.interrupt = error
+            self.alarm = True
+
+    # Closing -------------------------------------------------------------------------------------------------------
+
+    def end_all(self, closer: Fiber, reason: RuntimeClosedError) -> None:
+        """Ends every fiber but ``closer``, which takes the baton; :meth:`closed` is to follow."""
+        self.closer = closer
+        self.closing = reason
+        self.alarm = True
+        if self.current is not None:
+            self.engine.interrupt()
+        self.acquire(closer)
+        while True:
+            for number, fiber in list(self.fibers.items()):
+                if isinstance(fiber, Start):
+                    # It has not begun: nothing of it is left.
+                    del self.fibers[number]
+                elif fiber is not closer:
+                    self.wake(fiber)
+            for item in [item for item in self.ready if isinstance(item, Start)]:
+                self.ready.remove(item)
+            if self.leader is not None:
+                self.poller.wake()
+            if not self.ready and self.leader is None and not any(f is not closer for f in self.fibers.values()):
+                # The baton stays locked: nobody takes it any more.
+                return
+            if self.ready:
+                self.engine.interrupt()
+                self.sleep(0)
+                self.engine.clear_interrupt()
+            else:
+                # A leader is on its way out, or a host function has not returned yet. Nobody polls any more that could
+                # wake us.
+                self.release()
+                time.sleep(CLOSING_PAUSE_SECONDS)
+                self.acquire(closer)
+
+    def closed(self) -> None:
+        """The runtime is closed: no thread has the baton, and none gets it."""
+        self.current = None
+        self.owner = 0

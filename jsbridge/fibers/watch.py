@@ -1,0 +1,136 @@
+"""One thread of the process that acts while scripts compute: it ends what runs too long, and sees signals.
+
+A script that computes holds no GIL and looks at nothing; on the main thread it also holds up Python's signal handlers.
+This thread installs the engine's interrupt handler at the moment when it is needed. It exists while a runtime needs it.
+"""
+
+from __future__ import annotations
+
+import _thread
+import heapq
+import os
+import selectors
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from itertools import count
+
+_READ_BYTES = 4096
+
+
+class Watch:
+    """Alarms at given times, and signals as the C level sees them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._users = 0
+        self._alarms: list[tuple[float, int, Callable[[], None]]] = []
+        self._sequence = count()
+        self._read = self._write = -1
+        self._signals: tuple[socket.socket, socket.socket] | None = None
+        self._previous_descriptor = -1
+        self._done = threading.Event()
+        #: Called, on the watching thread, when the process got a signal.
+        self.on_signal: Callable[[], None] = lambda: None
+
+    def open(self) -> None:
+        """Begins to use the watch; the first user starts the thread."""
+        with self._lock:
+            self._users += 1
+            if self._users == 1:
+                self._read, self._write = os.pipe()
+                os.set_blocking(self._write, False)
+                self._done = threading.Event()
+                _thread.start_new_thread(self._run, (self._read, self._done))
+
+    def close(self) -> None:
+        """Ends :meth:`open`; the last user waits for the thread's end."""
+        with self._lock:
+            self._users -= 1
+            if self._users:
+                return
+            write, self._write = self._write, -1
+            done = self._done
+            os.close(write)
+        done.wait()
+
+    def at(self, when: float, action: Callable[[], None]) -> None:
+        """Calls ``action`` on the watching thread at ``when`` (``time.monotonic()``), unless the watch ends before."""
+        heapq.heappush(self._alarms, (when, next(self._sequence), action))
+        self._wake()
+
+    def _wake(self) -> None:
+        try:
+            if self._write >= 0:
+                os.write(self._write, b"\0")
+        except BlockingIOError:
+            return
+
+    def catch_signals(self) -> None:
+        """On the main thread: from now on :attr:`on_signal` hears of signals at once; handlers run as before."""
+        if self._signals is None:
+            reader, writer = socket.socketpair()
+            reader.setblocking(False)
+            writer.setblocking(False)
+            self._signals = (reader, writer)
+            self._previous_descriptor = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+            self._wake()
+
+    def release_signals(self) -> None:
+        """On the main thread: undoes :meth:`catch_signals`."""
+        if self._signals is None:
+            return
+        reader, writer = self._signals
+        now = signal.set_wakeup_fd(self._previous_descriptor, warn_on_full_buffer=False)
+        if now != writer.fileno():
+            # Somebody took it over meanwhile: it stays theirs.
+            signal.set_wakeup_fd(now, warn_on_full_buffer=False)
+        self._signals = None
+        self._wake()
+        writer.close()
+        reader.close()
+
+    def _run(self, wake: int, done: threading.Event) -> None:
+        try:
+            self._loop(wake)
+        finally:
+            os.close(wake)
+            done.set()
+
+    def _loop(self, wake: int) -> None:
+        while True:
+            with selectors.DefaultSelector() as selector:
+                selector.register(wake, selectors.EVENT_READ)
+                signals = self._signals
+                if signals is not None and signals[0].fileno() >= 0:
+                    selector.register(signals[0], selectors.EVENT_READ)
+                while signals is self._signals:
+                    timeout = max(0.0, self._alarms[0][0] - time.monotonic()) if self._alarms else None
+                    for key, _ in selector.select(timeout):
+                        if key.fd != wake:
+                            self._read_signals(signals)
+                        elif not os.read(wake, _READ_BYTES):
+                            self._alarms.clear()
+                            return
+                    while self._alarms and self._alarms[0][0] <= time.monotonic():
+                        heapq.heappop(self._alarms)[2]()
+
+    def _read_signals(self, signals: tuple[socket.socket, socket.socket] | None) -> None:
+        assert signals is not None
+        try:
+            numbers = signals[0].recv(_READ_BYTES)
+        except OSError:
+            # Released at this moment.
+            return
+        if self._previous_descriptor >= 0:
+            try:
+                os.write(self._previous_descriptor, numbers)
+            except OSError:
+                # Whoever set it closed it, or does not read it.
+                self._previous_descriptor = -1
+        self.on_signal()
+
+
+watch = Watch()

@@ -1,0 +1,145 @@
+"""What a built-in module's host.py may use: ``def exports(api)`` gets one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TextIO
+
+from jsbridge.engine import engine_version
+from jsbridge.fibers import Scheduler
+from jsbridge.fibers.fiber import FiberKilled
+from jsbridge.loader import Raw
+from jsbridge.values import HostError
+
+if TYPE_CHECKING:
+    from jsbridge.program import Program
+
+__all__ = ["Api", "FiberKilled", "HostError", "Raw"]
+
+
+class Api:
+    """The services of one runtime for the host functions of one module.
+
+    Attributes:
+        scheduler: parking, waking, deadlines and descriptors, for functions that wait.
+        linger_ms: how long, in milliseconds, sockets that are closed at the end try to deliver what was sent.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._engine = program.engine
+        self.scheduler: Scheduler = program.scheduler
+        self.linger_ms: int = program.linger_ms
+        # The hot ones, without a detour.
+        self.staged_bytes = self._engine.staged_bytes
+        self.staged_text = self._engine.read_text
+        self.staged_utf8 = self._engine.read_utf8
+
+    # Kinds of functions ----------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def raw(function: Callable[..., Any]) -> Raw:
+        """Marks a function for a hot path.
+
+        Its arguments are numbers, booleans, None and short ASCII constants, as they are. It returns None, bool, int, float, str,
+        or bytes, which arrive as an ArrayBuffer. What the script staged right before the call is in :attr:`staged_bytes`
+        (a memoryview that is valid until the function returns or parks), :attr:`staged_text` and :attr:`staged_utf8`.
+        """
+        return Raw(function)
+
+    def thread(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Marks a function that blocks: it runs on a helper thread while the calling fiber is parked."""
+        elsewhere = self._program.elsewhere
+
+        def threaded(*args: Any) -> Any:
+            return elsewhere.run_in_thread(function, args)
+
+        return threaded
+
+    @staticmethod
+    def error(message: str, *, name: str = "Error", **members: object) -> HostError:
+        """An exception that is thrown in the script as an error of that name with those properties."""
+        return HostError(message, name=name, **members)
+
+    # The program -----------------------------------------------------------------------------------------------------
+
+    @property
+    def argv(self) -> list[str]:
+        """What ``process.argv`` shows: the program, the script, the arguments."""
+        return self._program.argv
+
+    @property
+    def exit_code(self) -> int | None:
+        """The exit code that the script has set, or None."""
+        return self._program.exit_code
+
+    @exit_code.setter
+    def exit_code(self, code: int | None) -> None:
+        self._program.exit_code = code
+
+    def exit(self, code: int) -> None:
+        """Ends the program: the calling fiber does not go on.
+
+        Raises:
+            FiberKilled: always.
+        """
+        self._program.exit(code)
+
+    @property
+    def stdout(self) -> TextIO:
+        """Where the program's output goes."""
+        return self._program.stdout
+
+    @property
+    def stderr(self) -> TextIO:
+        """Where the program's errors go."""
+        return self._program.stderr
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Versions of jsbridge, the engine, pyzmq and libzmq."""
+        return self._program.versions()
+
+    @property
+    def engine(self) -> str:
+        """The engine's distribution and version."""
+        return engine_version()
+
+    def on_signal(self, callback: Callable[[str], bool]) -> None:
+        """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that the script handles it."""
+        self._program.signal_callback = callback
+
+    def zmq_context(self) -> Any:
+        """The zmq context that this runtime's sockets belong to."""
+        return self._program.zmq_context()
+
+    def at_close(self, action: Callable[[], None]) -> None:
+        """Calls ``action`` when the runtime closes, after its last fiber has ended and before the engine is freed."""
+        self._program.closers.append(action)
+
+    def mint_token(self, action: Callable[[], None]) -> None:
+        """Makes the object that ``host.takeToken`` returns: when a script's last reference to it goes, ``action`` is called.
+
+        It is called under the baton, at the next scheduling point, and must raise nothing.
+        """
+        scheduler = self.scheduler
+        self._engine.mint(Collectible(lambda: scheduler.post(action)))
+
+    def report(self, error: BaseException) -> None:
+        """Reports an error that nobody catches: it is printed, and the program's exit code becomes 1."""
+        self._program.report(error)
+
+
+class Collectible:
+    """Calls ``dead`` when the engine collects the JS function that it was minted as; calling it does nothing."""
+
+    __slots__ = ("_dead",)
+
+    def __init__(self, dead: Callable[[], None]) -> None:
+        self._dead = dead
+
+    def __call__(self, *args: object) -> None:
+        return None
+
+    def __del__(self) -> None:
+        self._dead()

@@ -1,0 +1,162 @@
+// The modules that are no files of the user: built-in ones, each with the `host` object that its host.py exports to it alone, and
+// those that the application registered. From here on scripts of the user may have run: nothing may depend on what they can
+// change. So there is no iteration over arrays (it asks Array.prototype), no property descriptor that inherits, no method call on
+// a built-in object but by a reference that was taken here.
+(function (kernel) {
+  'use strict';
+  const { natives, entries, evaluate, open, openResult, openers, packArguments, give, fail, isSimple, takeMinted } = kernel;
+  const { uncurry, apply, loads } = kernel;
+  const { LOADING, DONE, FAILED } = loads;
+  const mapGet = uncurry(Map.prototype.get);
+  const mapSet = uncurry(Map.prototype.set);
+  const mapHas = uncurry(Map.prototype.has);
+  const stringSlice = uncurry(String.prototype.slice);
+  const { create } = Object;
+  const BaseError = Error;
+  const BaseRangeError = RangeError;
+  const BaseTypeError = TypeError;
+
+  const { defineProperty } = kernel;
+  kernel.define = (object, name, value, enumerable) =>
+    defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
+  kernel.ask = (native, ...args) => openResult(native(packArguments(args)));
+  // An entry that tells Python what its action gave or threw.
+  kernel.entry = (action) => (argument) => {
+    try {
+      return give(action(argument));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  const { ask, entry } = kernel;
+
+  // fibjs's errors ------------------------------------------------------------------------------------------------------------
+  const fibjsErrors = {
+    __proto__: null,
+    100001: { Constructor: BaseTypeError, text: 'Invalid number of parameters.' },
+    100002: { Constructor: BaseTypeError, text: 'Parameter not optional.' },
+    100005: { Constructor: BaseTypeError, text: 'The argument could not be coerced to the specified type.' },
+    100006: { Constructor: BaseRangeError, text: 'Value is out of range.' },
+    100007: { Constructor: BaseTypeError, text: 'Constructor cannot be called as a function.' },
+    100008: { Constructor: BaseTypeError, text: 'Object is not an instance of declaring class.' },
+    100009: { Constructor: BaseError, text: 'Invalid procedure call.' },
+  };
+  kernel.errors = {
+    __proto__: null,
+    make(number, message) {
+      const { Constructor, text } = fibjsErrors[number];
+      const error = new Constructor(message === undefined ? text : message);
+      kernel.define(error, 'number', number, true);
+      return error;
+    },
+  };
+
+  // Built-in modules ----------------------------------------------------------------------------------------------------------
+  const builtinNames = new Map();
+  const names = ask(natives.builtinNames);
+  for (let index = 0; index < names.length; index++) mapSet(builtinNames, names[index], true);
+  const loaded = new Map();
+
+  const requireBuiltin = (name) => requireFile(name, 'index');
+
+  // A file of a built-in module; for 'globals', one of jsbridge/loader/globals.
+  function requireFile(name, file) {
+    const key = `${name}/${file}`;
+    const known = mapGet(loaded, key);
+    if (known !== undefined) {
+      const { state } = known.load;
+      if (state === DONE || (state === LOADING && loads.join(known.load))) return known.exports;
+    }
+    const host = hostOf(name);
+    const marker = packArguments([name, file]);
+    const run = evaluate(() => natives.compileBuiltin(marker));
+    const load = loads.begin(false);
+    const module = { __proto__: null, id: key, filename: key, exports: {}, load };
+    const require = (request) =>
+      stringSlice(request, 0, 2) === './' ? requireFile(name, stringSlice(request, 2)) : requireBuiltin(request);
+    mapSet(loaded, key, module);
+    let state = FAILED;
+    try {
+      apply(run, module.exports, [module.exports, require, module, key, name, host]);
+      state = DONE;
+    } finally {
+      load.state = state;
+      loads.finish(load);
+    }
+    return module.exports;
+  }
+
+  const hosts = new Map();
+  function hostOf(name) {
+    const known = mapGet(hosts, name);
+    if (known !== undefined) return known;
+    const host = create(null);
+    const exported = ask(natives.hostExports, name);
+    let functions = 0;
+    for (let index = 0; index < exported.length; index++) {
+      const member = exported[index];
+      host[member[0]] = member[2] ? wrap(open(natives.mintHost(functions++)), takeMinted()) : member[1];
+    }
+    host.fibers = kernel.fibers;
+    host.async = kernel.asynchronous;
+    host.errors = kernel.errors;
+    host.stageBytes = kernel.stageBytes;
+    host.stageText = kernel.stageText;
+    host.viewBytes = kernel.viewBytes;
+    host.makeBuffer = kernel.makeBuffer;
+    host.takeToken = (number) => {
+      host.mintToken(number);
+      return takeMinted();
+    };
+    mapSet(hosts, name, host);
+    return host;
+  }
+
+  const openRaw = (result) => (typeof result === 'string' ? open(result) : result);
+  // One wrapper per number of parameters: rest parameters cost an array for each call.
+  const rawWrappers = {
+    __proto__: null,
+    0: (native) => () => openRaw(native()),
+    1: (native) => (a) => openRaw(native(a)),
+    2: (native) => (a, b) => openRaw(native(a, b)),
+    3: (native) => (a, b, c) => openRaw(native(a, b, c)),
+  };
+  const CONVERTING = -2;
+  function wrap(parameters, native) {
+    if (parameters === CONVERTING) {
+      return (...args) => openResult(isSimple(args) ? apply(native, undefined, args) : native(packArguments(args)));
+    }
+    const wrapRaw = rawWrappers[parameters];
+    return wrapRaw === undefined ? (...args) => openRaw(apply(native, undefined, args)) : wrapRaw(native);
+  }
+
+  // What scripts require by name -------------------------------------------------------------------------------------------------
+  // A registered module goes before a built-in one of its name; `node:` leads to the built-in one. Built-in modules get each other
+  // whatever the application registers.
+  const registered = new Map();
+  const NODE = 'node:';
+  const isNode = (name) => stringSlice(name, 0, NODE.length) === NODE;
+
+  function requireNamed(name) {
+    if (mapHas(registered, name)) return mapGet(registered, name);
+    const builtin = isNode(name) ? stringSlice(name, NODE.length) : name;
+    if (!mapHas(builtinNames, builtin)) {
+      const error = new BaseError(`No such built-in module: ${name}`);
+      kernel.define(error, 'code', 'ERR_UNKNOWN_BUILTIN_MODULE', true);
+      throw error;
+    }
+    return requireBuiltin(builtin);
+  }
+
+  kernel.requireBuiltin = requireBuiltin;
+  kernel.requireGlobal = (file) => requireFile('globals', file);
+  kernel.globalsHost = () => hostOf('globals');
+  kernel.requireNamed = requireNamed;
+  kernel.isNamed = (name) => mapHas(registered, name) || mapHas(builtinNames, name) || isNode(name);
+  kernel.isLoaded = (name) => mapHas(loaded, `${name}/index`);
+
+  entries.register = entry((packed) => {
+    const module = openers.J(packed);
+    mapSet(registered, module[0], module[1]);
+  });
+})

@@ -1,0 +1,103 @@
+// Which modules are being loaded, and by which fibers. A module's top level may block. A fiber that requires the module meanwhile
+// waits until it is loaded; but a fiber that is inside of the loading gets the partial exports, as in every cycle: the loading one
+// itself, one that was started in the course of it (the loading one may well wait for that), and one for which the loading fiber
+// waits in its turn. A fiber that is ended from outside runs no `finally`: its loads are found out by looking whether it lives.
+(function (kernel) {
+  'use strict';
+  const { fibers, uncurry } = kernel;
+  const mapGet = uncurry(Map.prototype.get);
+  const mapSet = uncurry(Map.prototype.set);
+  const mapDelete = uncurry(Map.prototype.delete);
+  const mapSize = kernel.getter(Map.prototype, 'size');
+  const push = uncurry(Array.prototype.push);
+  const indexOf = uncurry(Array.prototype.indexOf);
+  const splice = uncurry(Array.prototype.splice);
+
+  // How often, in milliseconds, a waiting fiber looks whether the loading one still lives.
+  const LOOK_MS = 100;
+  const LOADING = 0;
+  const DONE = 1;
+  const FAILED = 2;
+  // The innermost load that a fiber is inside of, and the load that a fiber waits for, by the fiber's number.
+  const innermost = new Map();
+  const awaited = new Map();
+
+  function begin(isMain) {
+    const fiber = fibers.current();
+    const load = { __proto__: null, state: LOADING, fiber, isMain, waiting: [], outer: mapGet(innermost, fiber) };
+    mapSet(innermost, fiber, load);
+    return load;
+  }
+
+  function leave(fiber, outer) {
+    if (outer === undefined) mapDelete(innermost, fiber);
+    else mapSet(innermost, fiber, outer);
+  }
+
+  // The state is set by whoever loads: that needs no call, and so no stack, where a deep chain of modules has used it up.
+  function finish(load) {
+    leave(load.fiber, load.outer);
+    const { waiting } = load;
+    for (let index = 0; index < waiting.length; index++) fibers.wake(waiting[index]);
+  }
+
+  function isInside(load, fiber) {
+    for (let at = mapGet(innermost, fiber); at !== undefined; at = at.outer) if (at === load) return true;
+    return false;
+  }
+
+  // Waits for the end of a load; true when it may not wait, and has to take the exports as they are.
+  function join(load) {
+    const me = fibers.current();
+    if (isInside(load, me)) return true;
+    if (!kernel.globalsHost().isLive(load.fiber)) {
+      load.state = FAILED;
+      return false;
+    }
+    // The main script often runs as long as the program.
+    if (load.isMain) return true;
+    for (let at = load; at !== undefined; at = mapGet(awaited, at.fiber)) if (at.fiber === me || isInside(at, me)) return true;
+    mapSet(awaited, me, load);
+    push(load.waiting, me);
+    const timer = fibers.after(LOOK_MS, () => fibers.wake(me));
+    try {
+      fibers.park();
+    } finally {
+      fibers.cancel(timer);
+      mapDelete(awaited, me);
+      splice(load.waiting, indexOf(load.waiting, me), 1);
+    }
+    return false;
+  }
+
+  const { start, limit } = fibers;
+  fibers.start = (entry, ended) => {
+    const outer = mapSize(innermost) === 0 ? undefined : mapGet(innermost, fibers.current());
+    if (outer === undefined) return start(entry, ended);
+    const number = start(entry, (error, failed) => {
+      mapDelete(innermost, number);
+      if (ended !== undefined) ended(error, failed);
+      else if (failed) fibers.report(error);
+    });
+    mapSet(innermost, number, outer);
+    return number;
+  };
+  fibers.limit = (ms, action) => {
+    const me = fibers.current();
+    const outer = mapGet(innermost, me);
+    let over = false;
+    try {
+      const result = limit(ms, action);
+      over = true;
+      return result;
+    } finally {
+      // What it was loading when its time was up was not finished by anybody.
+      if (!over) {
+        for (let at = mapGet(innermost, me); at !== outer && at !== undefined; at = at.outer) at.state = FAILED;
+        leave(me, outer);
+      }
+    }
+  };
+
+  kernel.loads = { __proto__: null, LOADING, DONE, FAILED, begin, finish, join };
+})

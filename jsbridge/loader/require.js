@@ -1,0 +1,291 @@
+// require: files and packages. Python resolves paths and compiles; here is the cache, and what a module gets.
+(function (kernel) {
+  'use strict';
+  const { natives, entries, evaluate, openers, uncurry, ask, entry, define, loads, packArguments } = kernel;
+  const { getPrototypeOf, getOwnPropertyDescriptor, defineProperty, isNamed, requireNamed, errors } = kernel;
+  const { LOADING, DONE, FAILED } = loads;
+  const mapGet = uncurry(Map.prototype.get);
+  const mapSet = uncurry(Map.prototype.set);
+  const weakGet = uncurry(WeakMap.prototype.get);
+  const weakSet = uncurry(WeakMap.prototype.set);
+  const stringSlice = uncurry(String.prototype.slice);
+  const stringIncludes = uncurry(String.prototype.includes);
+  const lastIndexOf = uncurry(String.prototype.lastIndexOf);
+  const indexOf = uncurry(Array.prototype.indexOf);
+  const splice = uncurry(Array.prototype.splice);
+  const bind = uncurry(Function.prototype.bind);
+  const { isArray } = Array;
+  const { parse } = JSON;
+  const { create } = Object;
+  const syntaxErrorPrototype = SyntaxError.prototype;
+  const text = String;
+  const BaseMap = Map;
+  const BaseTypeError = TypeError;
+
+  const dirname = (path) => stringSlice(path, 0, lastIndexOf(path, '/')) || '/';
+  const append = (array, value) => define(array, array.length, value, true);
+
+  // Errors of the source ------------------------------------------------------------------------------------------------------
+  function isSyntaxError(error) {
+    let at = typeof error === 'object' && error !== null ? getPrototypeOf(error) : null;
+    while (at !== null && at !== syntaxErrorPrototype) at = getPrototypeOf(at);
+    return at !== null;
+  }
+
+  // One engine has the stack as an own property of every error, the other one as a getter of the prototype.
+  const stackGetter = getOwnPropertyDescriptor(Error.prototype, 'stack');
+  const getStack = stackGetter && uncurry(stackGetter.get);
+  const own = (error, name) => (getOwnPropertyDescriptor(error, name) || { __proto__: null, value: undefined }).value;
+  const stackOf = (error) => (getStack ? getStack(error) : own(error, 'stack'));
+
+  function compilePlainly(filename) {
+    try {
+      return evaluate(() => natives.compilePlain(packArguments([filename])));
+    } catch (error) {
+      return error;
+    }
+  }
+
+  // Gives an error that the engine made of a script the place, what to do, and who required the script.
+  function explain(error, filename, asker) {
+    const message = own(error, 'message');
+    let found = ask(natives.explainSyntax, filename, asker, message, `${stackOf(error)}`, false);
+    let explained = error;
+    if (found === undefined) {
+      const plain = compilePlainly(filename);
+      explained = isSyntaxError(plain) ? plain : error;
+      found = ask(natives.explainSyntax, filename, asker, own(explained, 'message'), `${stackOf(explained)}`, true);
+    }
+    define(explained, 'message', found.message, false);
+    if (found.code !== null) define(explained, 'code', found.code, true);
+    return explained;
+  }
+
+  function compile(filename, asker, withArgv) {
+    const marker = packArguments([filename, asker, withArgv]);
+    let compiled;
+    try {
+      return evaluate(() => {
+        compiled = natives.compileModule(marker);
+        return compiled;
+      });
+    } catch (error) {
+      throw compiled === false && isSyntaxError(error) ? explain(error, filename, asker) : error;
+    }
+  }
+
+  function parseJson(filename, asker) {
+    const text = ask(natives.readJson, filename, asker);
+    try {
+      return parse(text);
+    } catch (error) {
+      ask(natives.explainJson, filename, asker, text);
+      throw error;
+    }
+  }
+
+  // Modules -------------------------------------------------------------------------------------------------------------------
+  const cache = create(null);
+  // By module: how far it is loaded, and who required it.
+  const loadOf = new WeakMap();
+  const lineageOf = new WeakMap();
+  let main;
+  let root;
+
+  class Module {}
+
+  // `lineage` is the file itself, then the one that required it first, and so on.
+  function makeModule(filename, parent, up, isMain) {
+    const module = new Module();
+    const lineage = { __proto__: null, filename, folder: dirname(filename), up };
+    if (isMain) main = module;
+    define(module, 'id', isMain ? '.' : filename, true);
+    define(module, 'path', lineage.folder, true);
+    define(module, 'exports', {}, true);
+    define(module, 'filename', filename, true);
+    define(module, 'loaded', false, true);
+    define(module, 'children', [], true);
+    definePaths(module, lineage.folder);
+    define(module, 'parent', parent, false);
+    define(module, 'require', makeRequire(module, lineage), false);
+    weakSet(lineageOf, module, lineage);
+    return module;
+  }
+
+  // The folders are asked for when somebody looks at them; who changes them changes where this module searches.
+  function definePaths(module, folder) {
+    defineProperty(module, 'paths', {
+      __proto__: null,
+      get() {
+        const paths = ask(natives.nodeModules, folder);
+        define(module, 'paths', paths, true);
+        return paths;
+      },
+      set: (paths) => define(module, 'paths', paths, true),
+      enumerable: true,
+      configurable: true,
+    });
+  }
+
+  function changedPaths(module) {
+    const paths = own(module, 'paths');
+    return isArray(paths) ? paths : undefined;
+  }
+
+  function requireStack(lineage) {
+    const files = [];
+    for (let at = lineage; at !== undefined; at = at.up) append(files, at.filename);
+    return files;
+  }
+
+  function adopt(parent, child) {
+    const children = parent && own(parent, 'children');
+    if (isArray(children) && indexOf(children, child) < 0) append(children, child);
+  }
+
+  function disown(parent, child) {
+    const children = parent && own(parent, 'children');
+    const index = isArray(children) ? indexOf(children, child) : -1;
+    if (index >= 0) splice(children, index, 1);
+  }
+
+  // Loading -------------------------------------------------------------------------------------------------------------------
+  // Returns what runs the file as that module. It is bound, not applied: a call less on the stack, and in what errors show of it.
+  function prepare(module, filename, argv) {
+    const lineage = weakGet(lineageOf, module);
+    const asker = lineage.up === undefined ? '' : lineage.up.filename;
+    if (stringSlice(filename, -5) === '.json') {
+      return () => {
+        module.exports = parseJson(filename, asker);
+      };
+    }
+    const script = compile(filename, asker, argv !== undefined)(makeRun(module, lineage), argv);
+    return bind(script, module.exports, module.exports, module.require, module, filename, lineage.folder);
+  }
+
+  function loadFile(filename, parent, up, isMain) {
+    const module = makeModule(filename, parent, up, isMain);
+    const load = loads.begin(isMain);
+    weakSet(loadOf, module, load);
+    cache[filename] = module;
+    adopt(parent, module);
+    let state = FAILED;
+    try {
+      const run = prepare(module, filename, undefined);
+      run();
+      module.loaded = true;
+      state = DONE;
+    } finally {
+      load.state = state;
+      // A module that threw is not there: the next require runs it again.
+      if (state === FAILED && cache[filename] === module) delete cache[filename];
+      loads.finish(load);
+      if (state === FAILED) disown(parent, module);
+    }
+    return module;
+  }
+
+  // The module of a file that is loaded, or that may be used half-loaded.
+  function cachedModule(filename, parent) {
+    for (let cached = cache[filename]; cached !== undefined; cached = cache[filename]) {
+      const load = weakGet(loadOf, cached);
+      if (load === undefined || load.state === DONE || (load.state === LOADING && loads.join(load))) {
+        adopt(parent, cached);
+        return cached;
+      }
+      if (load.state === FAILED && cache[filename] === cached) delete cache[filename];
+    }
+    return undefined;
+  }
+
+  // What a module calls ---------------------------------------------------------------------------------------------------------
+  function describeValue(value) {
+    if (value === undefined || value === null) return text(value);
+    if (typeof value === 'function') return `function ${own(value, 'name')}`;
+    if (typeof value === 'object') return isArray(value) ? 'an instance of Array' : 'an object';
+    return `type ${typeof value} (${text(value)})`;
+  }
+
+  function checkRequest(request) {
+    let problem;
+    if (typeof request !== 'string') problem = `argument must be of type string. Received ${describeValue(request)}`;
+    else if (request === '') problem = "argument must be a non-empty string. Received ''";
+    else if (stringIncludes(request, '\0')) problem = 'argument must be a string without null bytes';
+    if (problem !== undefined) {
+      const error = new BaseTypeError(`The "id" ${problem}`);
+      define(error, 'code', typeof request === 'string' ? 'ERR_INVALID_ARG_VALUE' : 'ERR_INVALID_ARG_TYPE', true);
+      throw error;
+    }
+  }
+
+  function makeRequire(module, lineage) {
+    const { folder } = lineage;
+    const known = new BaseMap();
+    const locate = (request) => {
+      const before = mapGet(known, request);
+      if (before !== undefined && cache[before] !== undefined) return before;
+      const filename = ask(natives.resolve, request, folder, requireStack(lineage), changedPaths(module));
+      mapSet(known, request, filename);
+      return filename;
+    };
+    const require = function require(id) {
+      checkRequest(id);
+      if (isNamed(id)) return requireNamed(id);
+      const filename = locate(id);
+      // The `imports` of a package may lead to a built-in module.
+      if (filename[0] !== '/') return requireNamed(filename);
+      const cached = cachedModule(filename, module);
+      return (cached === undefined ? loadFile(filename, module, lineage, false) : cached).exports;
+    };
+    const resolve = function resolve(request, options) {
+      checkRequest(request);
+      if (isNamed(request)) return request;
+      const paths = options === undefined || options === null ? undefined : options.paths;
+      return paths === undefined ? locate(request) : ask(natives.resolveFrom, request, paths, requireStack(lineage));
+    };
+    const paths = function paths(request) {
+      checkRequest(request);
+      return isNamed(request) ? null : ask(natives.searchPaths, request, folder, changedPaths(module));
+    };
+    define(resolve, 'paths', paths, true);
+    define(require, 'resolve', resolve, true);
+    define(require, 'main', main, true);
+    define(require, 'cache', cache, true);
+    return require;
+  }
+
+  // fibjs's run(file, argv): a script of its own, each time anew, in the running fiber. What it is given it sees as `argv`.
+  function makeRun(module, lineage) {
+    return function run(file, argv = []) {
+      if (arguments.length === 0) throw errors.make(100002);
+      if (arguments.length > 2) throw errors.make(100001);
+      if (typeof file !== 'string' || !isArray(argv)) throw errors.make(100005);
+      checkRequest(file);
+      const filename = ask(natives.resolveScript, file, lineage.folder, requireStack(lineage));
+      const script = makeModule(filename, module, lineage, false);
+      const start = prepare(script, filename, argv);
+      start();
+      script.loaded = true;
+    };
+  }
+
+  // What Python calls -----------------------------------------------------------------------------------------------------------
+  entries.evaluate = entry(() => evaluate(natives.compileScript));
+  entries.require = entry((packed) => root.require(openers.J(packed)[0]));
+  entries.runMain = entry((packed) => {
+    loadFile(ask(natives.resolve, openers.J(packed)[0], '/', []), undefined, undefined, true);
+  });
+  // Code that belongs to no file is in the root folder. Called once, when all other globals are there.
+  entries.globalRequire = entry((packed) => {
+    const folder = openers.J(packed)[0];
+    const filename = `${folder === '/' ? '' : folder}/<eval>`;
+    root = makeModule(filename, undefined, undefined, false);
+    define(globalThis, 'require', root.require, true);
+    define(globalThis, 'module', root, true);
+    define(globalThis, 'exports', root.exports, true);
+    define(globalThis, '__filename', filename, true);
+    define(globalThis, '__dirname', folder, true);
+    define(globalThis, 'run', makeRun(root, weakGet(lineageOf, root)), true);
+    kernel.globalsComplete();
+  });
+})

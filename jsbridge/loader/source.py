@@ -1,0 +1,182 @@
+"""The text of what scripts require, and errors in it that name file, line and column."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from typing import Any, NoReturn
+
+from jsbridge.values import HostError
+
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+#: Extensions of files that ``require`` refuses, with what to do instead.
+REFUSED = {
+    ".mjs": (
+        "ERR_REQUIRE_ESM",
+        "an ES module cannot be required: convert it to CommonJS (require and module.exports instead of import and export)",
+    ),
+    ".node": ("ERR_DLOPEN_FAILED", "a compiled add-on of Node.js cannot run here: register a Python module in its place"),
+}
+# The statements that only ES modules have, as they stand in the line of a syntax error.
+_MODULE_SYNTAX = re.compile(
+    r"""(?:^|[;{}\s])(?:
+        import\s*["'{*] | import\s+[\w$]+\s*(?:,|from\b) | import\s*\.\s*meta\b |
+        export\s*[{*] | export\s+(?:default|async|function|class|const|let|var)\b
+    )""",
+    re.VERBOSE,
+)
+_TOP_LEVEL_AWAIT = re.compile(r"(?:^|[=(,;{}\s])await\s+[\w$(\[{\"'`]")
+_JSON_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|NaN|-?Infinity', re.DOTALL)
+
+
+class JSONProblem(Exception):
+    """What is wrong with a JSON text, and where.
+
+    Attributes:
+        message: what is wrong.
+        line, column: where, from 1; columns count characters.
+    """
+
+    def __init__(self, message: str, text: str, position: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line, self.column = place_in(text, position)
+
+
+def place_in(text: str, position: int) -> tuple[int, int]:
+    """Line and column, from 1, of a position in a text.
+
+    >>> place_in("a\\nbc", 3)
+    (2, 2)
+    """
+    return text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1
+
+
+def read_text(filename: str) -> str:
+    """The text of a file that has to be UTF-8; a byte order mark is left out.
+
+    Raises:
+        HostError: the file cannot be read (with the code of the system's error, such as ``ENOENT``), or it is no UTF-8
+            (``ERR_ENCODING_INVALID_ENCODED_DATA``, with ``line``, ``column`` and ``offset`` of the bad byte).
+    """
+    try:
+        with open(filename, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        code = errno.errorcode.get(error.errno or 0, "EIO")
+        if code == "EISDIR":
+            reason = "it is a directory, not a file"
+        else:
+            reason = (error.strerror or str(error)).lower()
+        raise HostError(f"Cannot read {filename}: {reason}", code=code, path=filename, errno=error.errno) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _encoding_error(filename, data, error) from error
+
+
+def _encoding_error(filename: str, data: bytes, error: UnicodeDecodeError) -> HostError:
+    # The codec that skips the byte order mark counts without it.
+    offset = error.start + len(data) - len(error.object)
+    before = data[:offset].decode("utf-8-sig")
+    line, column = place_in(before, len(before))
+    encoding = _BYTE_ORDER_MARKS.get(data[:2])
+    hint = f"; it looks like {encoding}: save it as UTF-8" if encoding else ""
+    return HostError(
+        f"{filename}:{line}:{column}: not UTF-8: byte 0x{data[offset]:02x} at offset {offset}, {error.reason}{hint}",
+        name="SyntaxError",
+        code="ERR_ENCODING_INVALID_ENCODED_DATA",
+        path=filename,
+        line=line,
+        column=column,
+        offset=offset,
+    )
+
+
+def read_source(filename: str) -> str:
+    """The text of a script; its shebang line is made a comment, so that the other lines keep their numbers.
+
+    Raises:
+        HostError: as :func:`read_text`; also ``ERR_REQUIRE_ESM`` and ``ERR_DLOPEN_FAILED`` for files of other kinds.
+    """
+    for extension, (code, advice) in REFUSED.items():
+        if filename.endswith(extension):
+            raise HostError(f"{filename}: {advice}", code=code, path=filename)
+    text = read_text(filename)
+    return "//" + text if text.startswith("#!") else text
+
+
+def parse_json(text: str) -> Any:
+    """The value of a JSON text, with nothing allowed beyond RFC 8259.
+
+    Raises:
+        JSONProblem: it is no JSON.
+        RecursionError: it is nested too deeply for Python's parser; the engine's own goes deeper.
+    """
+
+    def refuse(name: str) -> NoReturn:
+        position = next(found.start() for found in _JSON_CONSTANT.finditer(text) if found[0] == name)
+        raise JSONProblem(f"{name} is not JSON", text, position)
+
+    try:
+        return json.JSONDecoder(parse_constant=refuse).decode(text)
+    except json.JSONDecodeError as error:
+        at_end = error.pos >= len(text.rstrip(" \t\r\n"))
+        raise JSONProblem("unexpected end of JSON input" if at_end else _plain(error.msg), text, error.pos) from None
+
+
+def _plain(message: str) -> str:
+    return message[0].lower() + message[1:]
+
+
+class SyntaxFinding:
+    """What the engine told about a script that does not compile, made exact.
+
+    Attributes:
+        message: for the error's ``message``, with place and cure.
+        code: for its ``code``; None when there is none.
+        beyond: the engine saw it behind the last line: a bracket is missing, or there is one too many.
+    """
+
+    def __init__(self, source: str, filename: str, message: str, stack: str) -> None:
+        self._source = source
+        self._filename = filename
+        found = re.match(rf"\s*at {re.escape(filename)}:(\d+)(?::(\d+))?\n", stack)
+        self._line = int(found[1]) if found else 0
+        self._column = int(found[2]) if found and found[2] else 0
+        self.beyond = self._line > source.count("\n") + 1
+        self.message = message
+        self.code: str | None = None
+        if self._line and not self.beyond:
+            self._explain(source.split("\n")[self._line - 1])
+
+    def _explain(self, line: str) -> None:
+        if _MODULE_SYNTAX.search(line):
+            self.code = "ERR_REQUIRE_ESM"
+            self.message = (
+                "import and export belong to ES modules, which cannot be required: use require() and module.exports, or convert "
+                f"the file to CommonJS; {self.message}"
+            )
+        elif _TOP_LEVEL_AWAIT.search(line):
+            self.message = f"await works in async functions only, not at the top of a script: {self.message}"
+
+    def at_end(self) -> SyntaxFinding:
+        """The same, for a script of which nothing more is known than that it ends too early or too late."""
+        self.message = "unexpected end of the script: a bracket, a quote or a comment is not closed"
+        text = self._source.rstrip()
+        self._line, column = place_in(text, len(text))
+        self._column = column if self._column else 0
+        return self
+
+    def text(self, asker: str) -> str:
+        """The whole message: what is wrong, where, and who required the file (empty: nobody)."""
+        place = self._filename
+        if self._line:
+            place += f":{self._line}"
+            if self._column:
+                place += f":{self._column}"
+        return f"{self.message} ({place}{f', required by {asker}' if asker else ''})"
+
+
+__all__ = ["JSONProblem", "SyntaxFinding", "parse_json", "place_in", "read_source", "read_text"]

@@ -1,0 +1,314 @@
+"""All parts of one runtime, put together, and the life of the program that runs in it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import threading
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+from jsbridge.engine import Engine, engine_version
+from jsbridge.errors import ProcessExit, RuntimeClosedError
+from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
+from jsbridge.fibers.fiber import Agent
+from jsbridge.host import Api, Elsewhere, Registry
+from jsbridge.loader import Loader, main_path
+from jsbridge.report import describe_error
+from jsbridge.values import Values
+
+_FOLDER = Path(__file__).parent
+#: How long, in seconds, a closing runtime waits for its threads after their fibers have ended.
+JOIN_SECONDS = 5.0
+
+
+class Program:
+    """The engine, its scheduler, values, modules, and what a script may know of the program it is.
+
+    Attributes:
+        argv: what ``process.argv`` shows.
+        exit_code: the exit code that the script has set, or None.
+        failed: whether an error was reported that nobody caught.
+        signal_callback: the script's handler of signals.
+        closers: what is called when the runtime closes, with its fibers ended and its engine alive.
+    """
+
+    def __init__(
+        self,
+        *,
+        memory_limit: int | None,
+        time_limit: float | None,
+        stack_size: int,
+        zmq_context: Any,
+        linger_ms: int,
+        root: str,
+        stdout: TextIO | None,
+        stderr: TextIO | None,
+        loop: asyncio.AbstractEventLoop | None,
+    ) -> None:
+        self._zmq_context = zmq_context
+        self.linger_ms = linger_ms
+        self.root = root
+        self._stdout = stdout
+        self._stderr = stderr
+        self.argv: list[str] = [sys.executable]
+        self.exit_code: int | None = None
+        self.failed = False
+        self.signal_callback: Callable[[str], bool] | None = None
+        self.closers: list[Callable[[], None]] = []
+        self.closed = False
+        self._close_lock = threading.Lock()
+        self._pid = os.getpid()
+
+        # The limit comes last: a start-up that runs out of memory half way would leave half an engine.
+        self.engine = Engine(memory_limit=None, stack_size=stack_size)
+        self.scheduler = Scheduler(self.engine)
+        self.values = Values(self.engine)
+        self.jobs = Jobs(self.scheduler)
+        self.limits = TimeLimits(self.scheduler, time_limit)
+        self.boundary = Boundary(self.scheduler, self.values, self.jobs)
+        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits)
+        self.elsewhere = Elsewhere(self.scheduler, loop)
+        self.registry = Registry(lambda: Api(self))
+        self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root)
+        self.boundary.wait_for = self.elsewhere.wait_for
+        self.boundary.on_enter = self._enter
+        self.boundary.on_leave = self._leave
+        self.scheduler.report = self.jobs.report = self.natives.report = self.report
+        self._boot()
+        signal_guard.open()
+        if memory_limit is not None:
+            self.engine.set_memory_limit(memory_limit)
+        _open_programs.add(self)
+
+    def _boot(self) -> None:
+        engine = self.engine
+        # The boot scripts define functions only; those that the native functions are defined for come before their
+        # first use.
+        engine.boot((_FOLDER / "values" / "values.js").read_text(encoding="utf-8"), "jsbridge:values")
+        self.values.connect()
+        engine.boot((_FOLDER / "fibers" / "fibers.js").read_text(encoding="utf-8"), "jsbridge:fibers")
+        self.natives.connect()
+        engine.define("collect", self.boundary.guard(engine.collect))
+        self.loader.connect()
+        engine.boot((_FOLDER / "loader" / "globals.js").read_text(encoding="utf-8"), "jsbridge:globals")
+        self._emit = engine.entry("emitProcess")
+        self._take_rejection = engine.entry("takeRejection")
+        self.jobs.take_rejection = self._rejection
+        forget = engine.entry("forgetRegistered")
+        self.registry.changed = lambda: self.boundary.call(forget)
+        global_require = engine.entry("globalRequire")
+        self.boundary.call(lambda: global_require(self.values.pack([self.root])))
+        self._global_handle = engine.entry("globalHandle")
+
+    # Calls ---------------------------------------------------------------------------------
+
+    def call(self, body: Callable[..., Any], *args: Any) -> Any:
+        """Runs ``body``, which enters the engine, under the baton; converts its result."""
+        if os.getpid() != self._pid:
+            raise RuntimeClosedError(
+                "this runtime belongs to the parent process: threads do not survive a fork; create a new one here",
+                name="Error",
+            )
+        return self.boundary.call(body, *args)
+
+    def run_main(self, path: str, argv: list[str]) -> int:
+        """Runs a script to the end of its last coroutine; returns the exit code. Called through the boundary."""
+        full = main_path(path, self.root)
+        self.argv = [sys.executable, full, *argv]
+        self.exit_code = None
+        self.failed = False
+        emit = self._emit
+        try:
+            self.values.take(self.loader.run_main(full))
+            self.natives.wait_until_idle()
+            self.values.take(emit(0, self.result))
+            self.natives.wait_until_idle()
+        except Exception as error:
+            if not isinstance(error, ProcessExit):
+                self.exit_code = 1
+                self.values.take(emit(1, self.result))
+            raise
+        self.values.take(emit(1, self.result))
+        return self.result
+
+    @property
+    def result(self) -> int:
+        """The program's exit code as it stands."""
+        return self.exit_code if self.exit_code is not None else int(self.failed)
+
+    def global_object(self) -> Any:
+        """The global object as a proxy. Called through the boundary, which passes it on as it is."""
+        return self.values.object(self._global_handle(), "global")
+
+    def start(self, body: Callable[[], Any], done: Callable[[Any, BaseException | None], None]) -> None:
+        """Runs ``body`` in a fiber of its own, on a thread of the cache; tells ``done`` its result or exception."""
+
+        def run(fiber: Fiber) -> None:
+            result, failure = None, None
+            try:
+                result = self.boundary.run(fiber, body, ())
+            except BaseException as error:
+                failure = error
+            if fiber.interrupt is not None:
+                fiber.interrupt = None
+                self.scheduler.settle_alarm()
+            done(result, failure)
+
+        def begin() -> None:
+            self.scheduler.start(run, host=True)
+
+        if self.scheduler.closing is not None:
+            raise RuntimeClosedError("the runtime is closed")
+        self.scheduler.post(begin)
+
+    def exit(self, code: int) -> None:
+        """``process.exit(code)``: ends every fiber and timer of the program."""
+        self.exit_code = code
+        reason = ProcessExit(code)
+        for fiber in list(self.scheduler.fibers.values()):
+            if isinstance(fiber, Fiber):
+                self.scheduler.interrupt(fiber, reason)
+            else:
+                self.scheduler.fibers.pop(fiber.number, None)
+                self.scheduler.ready.remove(fiber)
+                self.natives.dropped(fiber.number)
+        self.natives.drop_timers()
+        self.boundary.check()
+
+    def interrupt(self, make: Callable[[], BaseException]) -> None:
+        """From any thread: ends the calls of the application that are open, and what computes now."""
+        scheduler = self.scheduler
+        for fiber in list(scheduler.fibers.values()):
+            if isinstance(fiber, Fiber) and (fiber.host or fiber is scheduler.current):
+                scheduler.interrupt(fiber, make())
+
+    def signal(self, name: str) -> bool:
+        """From the main thread: tells the script of a signal; False when it does not listen to any."""
+        callback = self.signal_callback
+        if callback is None:
+            return False
+
+        def done(result: object, failure: BaseException | None) -> None:
+            if failure is not None:
+                self.report(failure)
+
+        self.start(lambda: self.values.give(callback(name)), done)
+        return True
+
+    def _enter(self, fiber: Fiber) -> None:
+        if threading.get_ident() == signal_guard.main_thread:
+            signal_guard.enter(self.scheduler, fiber)
+
+    def _leave(self, fiber: Fiber) -> None:
+        if threading.get_ident() == signal_guard.main_thread:
+            signal_guard.leave()
+
+    # Output
+    # ---------------------------------------------------------------------------------
+
+    @property
+    def stdout(self) -> TextIO:
+        """Where the program's output goes: what was given, or ``sys.stdout`` as it is now."""
+        return self._stdout if self._stdout is not None else sys.stdout
+
+    @property
+    def stderr(self) -> TextIO:
+        """Where the program's errors go."""
+        return self._stderr if self._stderr is not None else sys.stderr
+
+    def report(self, error: BaseException) -> None:
+        """Prints an error that nobody caught."""
+        if isinstance(error, (ProcessExit, RuntimeClosedError)):
+            # Not a failure of the script's: it was told to end.
+            return
+        self.failed = True
+        text = describe_error(error)
+        try:
+            self.stderr.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+            self.stderr.flush()
+        except (OSError, ValueError):
+            # Nobody reads it any more; the exit code still tells.
+            return
+
+    def _rejection(self, number: int) -> BaseException:
+        self._take_rejection(number)
+        return self.values.take_error()
+
+    def versions(self) -> dict[str, str]:
+        """Versions of jsbridge, the engine, pyzmq and libzmq."""
+        from importlib import metadata
+
+        import zmq
+
+        return {
+            "jsbridge": metadata.version("jsbridge"),
+            "engine": engine_version(),
+            "python": sys.version.split()[0],
+            "pyzmq": zmq.pyzmq_version(),
+            "zmq": zmq.zmq_version(),
+        }
+
+    def zmq_context(self) -> Any:
+        """The zmq context of this runtime's sockets."""
+        if self._zmq_context is None:
+            import zmq
+
+            self._zmq_context = zmq.Context.instance()
+        return self._zmq_context
+
+    # The end
+    # ---------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Ends all fibers, closes what the modules opened, joins the threads and frees the engine."""
+        scheduler = self.scheduler
+        if os.getpid() != self._pid:
+            self.closed = True
+            return
+        if scheduler.owner == threading.get_ident():
+            raise RuntimeError("a runtime cannot be closed from inside one of its own scripts")
+        with self._close_lock:
+            if self.closed:
+                return
+            self.closed = True
+            closer = Fiber(scheduler.next_number(), Agent(), host=True)
+            scheduler.end_all(closer, RuntimeClosedError("the runtime is closed"))
+            failures = []
+            for close in reversed(self.closers):
+                try:
+                    close()
+                except Exception as error:
+                    failures.append(error)
+            scheduler.threads.dismiss()
+            joined = scheduler.threads.join(JOIN_SECONDS)
+            self.elsewhere.close()
+            self.limits.close()
+            scheduler.poller.close()
+            self.registry.clear()
+            self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
+            self.engine.close()
+            scheduler.closed()
+            signal_guard.close()
+            _open_programs.discard(self)
+        if not joined:
+            raise RuntimeError(f"{scheduler.threads.count} threads of the runtime are held up in host functions")
+        if failures:
+            raise failures[0]
+
+
+_open_programs: weakref.WeakSet[Program] = weakref.WeakSet()
+
+
+def open_programs() -> list[Program]:
+    """The programs that are not closed yet."""
+    return list(_open_programs)
+
+
+def close_all() -> None:
+    """Closes what is open when the interpreter exits, so that no thread is left in the engine."""
+    for program in open_programs():
+        program.close()

@@ -1,0 +1,96 @@
+"""Errors across the boundary: what a script threw as an exception, and an exception as a script's error.
+
+A Python exception that passes through a script uncaught comes out as the same object, and so does a script's error that
+passes through Python: each side keeps the original under a number while the other one holds its stand-in.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from typing import Any
+
+from jsbridge.errors import JSError, JSMemoryError, JSStackError, JSSyntaxError
+
+#: Frames of the bridge's own scripts; a reader of a stack looks for those of his own.
+_INTERNAL_FRAME = re.compile(r"\((?:jsbridge:[^)]*|native)\)$|^\s*at <anonymous>$")
+_OVERFLOWS = ("stack overflow", "Maximum call stack size exceeded")
+
+
+class HostError(Exception):
+    """Raised by a host function to throw a precise error in the script.
+
+    Args:
+        message: the error's message.
+        name: the error's ``name``; ``TypeError``, ``RangeError`` and the like become instances of that class.
+        members: further properties of the error, such as ``code``, ``number``, ``syscall``, ``address``.
+    """
+
+    def __init__(self, message: str, *, name: str = "Error", **members: object) -> None:
+        super().__init__(message)
+        self.name = name
+        self.members = {key: value for key, value in members.items() if value is not None}
+
+
+def clean_stack(stack: str) -> str:
+    """The script's own frames of a stack text."""
+    frames = [line.rstrip() for line in stack.splitlines() if line.strip() and not _INTERNAL_FRAME.search(line)]
+    return "\n".join(frames)
+
+
+def describe_exception(error: BaseException) -> dict[str, Any]:
+    """What values.js needs to make a script's error of an exception, but for its numbers."""
+    description: dict[str, Any] = {"name": "Error", "message": str(error), "members": {}}
+    if isinstance(error, HostError):
+        description["name"] = error.name
+        description["members"] = dict(error.members)
+    elif isinstance(error, JSError):
+        description["name"] = error.name
+        description["message"] = error.message
+        if error.code is not None:
+            description["members"] = {"code": error.code}
+    elif isinstance(error, TypeError):
+        description["name"] = "TypeError"
+    elif isinstance(error, RecursionError):
+        description["name"] = "RangeError"
+    elif isinstance(error, OSError) and error.errno is not None:
+        members: dict[str, object] = {"code": errno.errorcode.get(error.errno, "EIO"), "errno": error.errno}
+        description["message"] = error.strerror or str(error)
+        if isinstance(error.filename, str):
+            members["path"] = error.filename
+            description["message"] += f": {error.filename}"
+        description["members"] = members
+    elif not description["message"]:
+        description["message"] = type(error).__name__
+    return description
+
+
+def exception_of(description: dict[str, Any], value: object) -> JSError:
+    """The JSError for what values.js told about a thrown value; ``value`` is that value as Python sees it."""
+    if "name" not in description:
+        return JSError(f"uncaught value: {value!r}", value=value)
+    name, message = description["name"], description["message"]
+    stack = clean_stack(description["stack"])
+    kind = JSError
+    if name == "SyntaxError":
+        kind = JSSyntaxError
+        if not stack and "place" in description:
+            stack = f"    at {description['place']}"
+    elif name in ("InternalError", "RangeError") and message in _OVERFLOWS:
+        kind = JSStackError
+    elif name == "InternalError" and message == "out of memory":
+        kind = JSMemoryError
+    return kind(message, name=name, stack=stack, value=value, code=description.get("code"))
+
+
+def note_stack(error: BaseException, stack: str) -> None:
+    """Adds the script's frames to a Python exception that passed through it, as a note (shown by Python 3.11 and later)."""
+    stack = clean_stack(stack)
+    if not stack:
+        return
+    note = f"JavaScript stack:\n{stack}"
+    notes = getattr(error, "__notes__", None)
+    if notes is None:
+        error.__notes__ = [note]  # type: ignore[attr-defined]  # add_note() is new in 3.11
+    elif note not in notes:
+        notes.append(note)

@@ -1,0 +1,148 @@
+'use strict';
+
+const { FastBuffer } = require('./fast_buffer');
+const { encodeShort, decodeShort, isShortAscii, hexCodec, base64Codec } = require('./quick');
+
+const { stageBytes, stageText } = host;
+const { utf8Encode, utf8Decode, utf8Length } = host;
+const { latin1Encode, latin1Decode, asciiDecode, utf16Encode, utf16Decode } = host;
+const { hexEncode, hexDecode, base64Encode, base64UrlEncode, base64Decode } = host;
+const { findCharset, charsetEncode, charsetDecode, charsetLength } = host;
+const KNOWN_NAMES_LIMIT = 1000;
+const SEVEN_BITS = 0x7f;
+const EIGHT_BITS = 0xff;
+
+// Numbers go to the host as `n | 0`: the newer engine keeps some integers as doubles, which arrive in Python as float.
+
+/**
+ * A codec:
+ *   name                 the canonical name
+ *   unitsPerByte         what exceeds n times this many units of a text cannot be written by encodeUpTo(text, n)
+ *   encode(text)         → FastBuffer with all bytes of text
+ *   encodeUpTo(text, n)  → Uint8Array of at most n bytes; a character that does not fit whole is left out
+ *   decode(bytes)        → string
+ *   byteLength(text)     → number of bytes of text, or Node's estimate of it (base64, hex)
+ */
+function codec(name, unitsPerByte, encodeRaw, decodeRaw, byteLength) {
+  return {
+    name,
+    unitsPerByte,
+    byteLength,
+
+    encode(text) {
+      stageText(text);
+      return new FastBuffer(encodeRaw(null));
+    },
+
+    encodeUpTo(text, limit) {
+      stageText(text);
+      return new Uint8Array(encodeRaw(limit | 0));
+    },
+
+    decode(bytes) {
+      stageBytes(bytes);
+      return decodeRaw();
+    },
+  };
+}
+
+/** The same codec, but short texts of characters up to `highest` stay in the engine. */
+function withShortTexts(slow, highest) {
+  return {
+    ...slow,
+    encode: (text) => encodeShort(text, highest) || slow.encode(text),
+
+    encodeUpTo(text, limit) {
+      const bytes = encodeShort(text, highest);
+      if (bytes === undefined) return slow.encodeUpTo(text, limit);
+      return bytes.length <= limit ? bytes : bytes.subarray(0, limit);
+    },
+
+    decode(bytes) {
+      const text = decodeShort(bytes, highest);
+      return text === undefined ? slow.decode(bytes) : text;
+    },
+  };
+}
+
+function utf8ByteLength(text) {
+  if (isShortAscii(text)) return text.length;
+  stageText(text);
+  return utf8Length();
+}
+
+function base64ByteLength(text) {
+  let digits = text.length;
+  if (text.charCodeAt(digits - 1) === 0x3d) digits--;
+  if (digits > 1 && text.charCodeAt(digits - 1) === 0x3d) digits--;
+  return Math.floor((digits * 3) / 4);
+}
+
+const utf8 = withShortTexts(codec('utf8', 1, utf8Encode, utf8Decode, utf8ByteLength), SEVEN_BITS);
+const latin1 = withShortTexts(
+  codec('latin1', 1, latin1Encode, latin1Decode, (text) => text.length),
+  EIGHT_BITS,
+);
+const ascii = withShortTexts(
+  codec('ascii', 1, latin1Encode, asciiDecode, (text) => text.length),
+  SEVEN_BITS,
+);
+const utf16le = codec('utf16le', 1, utf16Encode, utf16Decode, (text) => text.length * 2);
+const hex = hexCodec(codec('hex', 2, hexDecode, hexEncode, (text) => text.length >>> 1));
+// Characters that are no digits of base64 are skipped, any number of them.
+const base64 = base64Codec(codec('base64', Infinity, base64Decode, base64Encode, base64ByteLength), 'base64');
+const base64url = base64Codec(
+  codec('base64url', Infinity, base64Decode, base64UrlEncode, base64ByteLength),
+  'base64url',
+);
+
+function charset(name, id) {
+  function byteLength(text) {
+    stageText(text);
+    return charsetLength(id);
+  }
+  return codec(
+    name,
+    Infinity,
+    (limit) => charsetEncode(id, limit),
+    () => charsetDecode(id),
+    byteLength,
+  );
+}
+
+const byName = new Map([
+  ['utf8', utf8],
+  ['utf-8', utf8],
+  ['latin1', latin1],
+  ['binary', latin1],
+  ['ascii', ascii],
+  ['utf16le', utf16le],
+  ['utf-16le', utf16le],
+  ['ucs2', utf16le],
+  ['ucs-2', utf16le],
+  ['hex', hex],
+  ['base64', base64],
+  ['base64url', base64url],
+]);
+
+function resolve(name) {
+  const lower = name.toLowerCase();
+  const known = byName.get(lower);
+  if (known) return known;
+  const found = findCharset(lower);
+  if (!found) return undefined;
+  return byName.get(found.name) || charset(found.name, found.id | 0);
+}
+
+/** The codec of that name, in any case; undefined when there is none. */
+function findCodec(encoding) {
+  const known = byName.get(encoding);
+  if (known) return known;
+  const name = `${encoding}`;
+  const found = resolve(name);
+  // Charset names have endless spellings: what scripts ask for must not fill the memory.
+  if (found && byName.size < KNOWN_NAMES_LIMIT) byName.set(name, found);
+  return found;
+}
+
+module.exports = { findCodec, utf8, latin1, ascii, utf16le, hex, base64, base64url };

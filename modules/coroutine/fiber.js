@@ -1,0 +1,112 @@
+'use strict';
+
+const { checkCount, checkFunction, invalidCall, privately, published } = require('./failures');
+const registry = require('./registry');
+const { WaitQueue } = require('./wait_queue');
+const { start: startFiber, current: currentId, stack, report } = host.fibers;
+const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
+
+class Fiber {
+    #record;
+
+    constructor(record) {
+        if (!record || registry.recordOf(record.id) !== record)
+            throw invalidCall('Fibers are started by coroutine.start().');
+        this.#record = record;
+        record.fiber = this;
+    }
+
+    static #read = (fiber) => fiber.#record;
+
+    static #recordOf(fiber) {
+        return privately(fiber, Fiber.#read);
+    }
+
+    get id() {
+        return Fiber.#recordOf(this).id;
+    }
+
+    get caller() {
+        return Fiber.#recordOf(this).caller;
+    }
+
+    get stack() {
+        const { ended, id } = Fiber.#recordOf(this);
+        return ended ? '' : stack(id);
+    }
+
+    join() {
+        checkCount(arguments, 0);
+        const record = Fiber.#recordOf(this);
+        if (record.ended)
+            return;
+        if (record.id === currentId())
+            throw invalidCall('A fiber cannot join itself: it would wait for ever.');
+        if (!record.started)
+            throw invalidCall('Only fibers that coroutine.start() or coroutine.parallel() started can be joined.');
+        record.joiners.wait();
+    }
+}
+
+published(Fiber, 1);
+
+const fiberOf = (record) => record.fiber || new Fiber(record);
+
+/** The Fiber object of the running fiber. */
+function current() {
+    checkCount(arguments, 0);
+    return fiberOf(registry.running());
+}
+
+/** The fiber-local properties that pass on, by value: accessors are read once, in the fiber that starts the other. */
+function inheritance(parent) {
+    return ownKeys(parent)
+        .filter((key) => getOwnPropertyDescriptor(parent, key).enumerable)
+        .map((key) => [key, { value: parent[key], writable: true, enumerable: true, configurable: true }]);
+}
+
+/**
+ * Starts a fiber that calls `func` with its Fiber object as `this`. When it has ended, however that came about, `settle` is
+ * called with undefined or `{ error }`.
+ */
+function launch(func, args, settle) {
+    const caller = current();
+    const properties = inheritance(caller);
+    let record;
+    let failed;
+    const id = startFiber(() => {
+        try {
+            apply(func, record.fiber, args);
+        } catch (error) {
+            failed = { error };
+        }
+    }, (error) => {
+        if (error !== undefined && failed === undefined)
+            failed = { error };
+        registry.leave(record);
+        record.joiners.wakeAll();
+        settle(failed);
+    });
+    record = registry.enter(id, caller, true);
+    record.joiners = new WaitQueue();
+    const fiber = fiberOf(record);
+    for (const [key, descriptor] of properties)
+        defineProperty(fiber, key, descriptor);
+    return fiber;
+}
+
+function reportFailure(failed) {
+    if (failed !== undefined)
+        report(failed.error);
+}
+
+function start(func, ...args) {
+    checkCount(arguments, Infinity, 1);
+    checkFunction(func);
+    return launch(func, args, reportFailure);
+}
+
+/** The Fiber objects of all live fibers that are known here, oldest first. */
+const liveFibers = () => registry.live().map(fiberOf);
+
+module.exports = { current, launch, start, liveFibers };

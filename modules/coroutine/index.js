@@ -1,0 +1,50 @@
+'use strict';
+
+const { checkCount, toInteger } = require('./failures');
+const { current, liveFibers, start } = require('./fiber');
+const { parallel } = require('./parallel');
+const { Lock } = require('./lock');
+const { Semaphore } = require('./semaphore');
+const { Event } = require('./event');
+const { Condition } = require('./condition');
+
+const SPARE_FIBERS = 256;
+let spareFibers = SPARE_FIBERS;
+
+const sleep = host.async(function sleep(ms) {
+    checkCount(arguments, 1);
+    host.fibers.sleep(Math.max(0, toInteger(ms, 0, -Infinity)));
+});
+
+module.exports = {
+    start,
+    parallel,
+    current,
+    sleep,
+    sleepSync: sleep,
+    Lock,
+    Semaphore,
+    Condition,
+    Event,
+    vmid: host.vmid,
+
+    get fibers() {
+        return liveFibers();
+    },
+
+    get spareFibers() {
+        return spareFibers;
+    },
+
+    set spareFibers(count) {
+        spareFibers = toInteger(count, SPARE_FIBERS, 0);
+    },
+
+    get loglevel() {
+        return require('console').loglevel;
+    },
+
+    set loglevel(level) {
+        require('console').loglevel = level;
+    },
+};

@@ -1,0 +1,66 @@
+'use strict';
+
+// What is known of fibers, by id. Those that this module starts are followed from start to end. Others (the main program,
+// callbacks of timers, calls of the host) enter when a script asks for their Fiber object; nobody tells when they end, so a
+// sweep looks for it whenever their number has doubled.
+
+const { current } = host.fibers;
+const { isLive } = host;
+const { max } = Math;
+
+const records = new Map();
+const SWEEP_FROM = 64;
+let met = 0;
+let sweepAt = SWEEP_FROM;
+
+/** A new record: `started` tells whether the end of the fiber will be noticed. */
+function enter(id, caller, started) {
+    const record = { id, caller, started, ended: false, fiber: undefined, joiners: undefined, held: new Set() };
+    records.set(id, record);
+    return record;
+}
+
+/** Notes that a fiber has ended. The locks it still holds go to those who wait for them. */
+function leave(record) {
+    record.ended = true;
+    record.caller = null;
+    records.delete(record.id);
+    for (const mutex of record.held)
+        mutex.abandon();
+}
+
+function sweep() {
+    met = 0;
+    for (const record of records.values()) {
+        if (record.started)
+            continue;
+        if (isLive(record.id))
+            met++;
+        else
+            leave(record);
+    }
+    sweepAt = max(SWEEP_FROM, 2 * met);
+}
+
+/** The record of the running fiber, made now if it is met for the first time. */
+function running() {
+    const id = current();
+    const record = records.get(id);
+    if (record !== undefined)
+        return record;
+    if (++met > sweepAt)
+        sweep();
+    return enter(id, null, false);
+}
+
+/** The records of the live fibers, oldest first. */
+function live() {
+    running();
+    sweep();
+    return Array.from(records.values()).sort((a, b) => a.id - b.id);
+}
+
+/** The record of a live fiber that was started here or has been met; undefined for others. */
+const recordOf = (id) => records.get(id);
+
+module.exports = { enter, leave, isLive, running, live, recordOf };

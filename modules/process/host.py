@@ -1,0 +1,92 @@
+"""Python's half of the ``process`` module."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable
+from signal import Signals
+from typing import TYPE_CHECKING
+
+from jsbridge.modules.process.environment import Environment
+from jsbridge.modules.process.standard_streams import STDIN_FD, StandardInput, write
+from jsbridge.modules.process.system import architecture, platform_name, resident_bytes, runtime_options, umask
+
+if TYPE_CHECKING:
+    from jsbridge.host.api import Api
+
+
+def _working_folder() -> str:
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        # It was removed.
+        return ""
+
+
+def _chdir(api: Api) -> Callable[[str], None]:
+    def chdir(directory: str) -> None:
+        try:
+            os.chdir(directory)
+        except OSError as error:
+            before = _working_folder()
+            code = errno.errorcode.get(error.errno or 0, "EUNKNOWN")
+            message = f"{code}: {os.strerror(error.errno or 0).lower()}, chdir '{before}' -> '{directory}'"
+            raise api.error(
+                message, code=code, errno=error.errno, number=error.errno, syscall="chdir", path=before, dest=directory
+            ) from error
+
+    return chdir
+
+
+def exports(api: Api) -> dict[str, object]:
+    """Returns what ``index.js`` finds on ``host``.
+
+    Args:
+        api: what the runtime offers to host modules.
+
+    Returns:
+        Functions and constants by name; those that block are marked by ``api.thread``.
+    """
+    started = time.monotonic()
+    environment = Environment(api)
+    stdin = StandardInput()
+
+    def exit_code(*code: int | None) -> int | None:
+        if code:
+            (api.exit_code,) = code
+        return api.exit_code
+
+    return {
+        "argv": list(api.argv),
+        "execArgv": runtime_options(sys.orig_argv, list(api.argv)),
+        "execPath": sys.executable,
+        "versions": lambda: dict(api.versions),
+        "arch": architecture(),
+        "platform": platform_name(),
+        "pid": os.getpid(),
+        "parentId": os.getppid,
+        "signals": {signal.name: int(signal) for signal in Signals},
+        "onSignal": api.on_signal,
+        "exit": api.exit,
+        "exitCode": exit_code,
+        "getVariable": environment.get,
+        "setVariable": environment.set,
+        "deleteVariable": environment.delete,
+        "variableNames": environment.names,
+        "readInput": api.thread(stdin.read),
+        "readLine": api.thread(stdin.read_line),
+        "inputIsTerminal": os.isatty(STDIN_FD),
+        "writeOutput": lambda data: write(api.stdout, data),
+        "writeError": lambda data: write(api.stderr, data),
+        "outputIsTerminal": api.stdout.isatty(),
+        "errorIsTerminal": api.stderr.isatty(),
+        "umask": umask,
+        "cwd": os.getcwd,
+        "chdir": _chdir(api),
+        "uptime": api.raw(lambda: time.monotonic() - started),
+        "nanoseconds": api.raw(time.monotonic_ns),
+        "residentBytes": resident_bytes,
+    }

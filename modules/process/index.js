@@ -1,0 +1,128 @@
+'use strict';
+
+const EventEmitter = require('events');
+const { checkInteger, checkString, wrongType, wrongValue } = require('./arguments');
+const { hrtime } = require('./clock');
+const { createInput, createOutput } = require('./streams');
+const { nextTick } = require('./ticks');
+const { createEmitWarning } = require('./warnings');
+const { report } = host.fibers;
+const { freeze } = Object;
+const toNumber = Number;
+
+const STDOUT_FD = 1;
+const STDERR_FD = 2;
+const SUCCESS = 0;
+const OCTAL = /^[0-7]+$/;
+const LARGEST_MASK = 2 ** 32 - 1;
+const PERMISSION_BITS = 0o777;
+
+class Process extends EventEmitter {}
+Object.defineProperty(Process, 'name', { value: 'process' });
+Object.defineProperty(Process.prototype, Symbol.toStringTag, { value: 'process', configurable: true });
+const process = new Process();
+
+/** An exit code as Node takes it: an integer, also as text; undefined or null for none. */
+function toExitCode(code) {
+    if (code === undefined || code === null)
+        return undefined;
+    const number = typeof code === 'string' && code !== '' ? toNumber(code) : code;
+    if (typeof code === 'string' && number !== number)
+        throw wrongType('code', 'of type number', code);
+    checkInteger('code', number);
+    return number;
+}
+
+function exit(code) {
+    if (arguments.length > 0)
+        process.exitCode = code;
+    const { exitCode = SUCCESS } = process;
+    host.exit(exitCode);
+}
+
+function toMask(mask) {
+    if (typeof mask !== 'string') {
+        checkInteger('mask', mask, 0, LARGEST_MASK);
+        return mask & PERMISSION_BITS;
+    }
+    if (!OCTAL.test(mask))
+        throw wrongValue('mask', 'must be a 32-bit unsigned integer or an octal string', mask);
+    return parseInt(mask, 8) & PERMISSION_BITS;
+}
+
+function umask(mask) {
+    return arguments.length === 0 ? host.umask() : host.umask(toMask(mask));
+}
+
+function chdir(directory) {
+    checkString('directory', directory);
+    host.chdir(directory);
+}
+
+function memoryUsage() {
+    return { rss: host.residentBytes() };
+}
+
+memoryUsage.rss = function rss() {
+    return host.residentBytes();
+};
+
+const constant = (value) => ({ value, writable: false, enumerable: true, configurable: true });
+const variable = (value) => ({ value, writable: true, enumerable: true, configurable: true });
+const computed = (get, set) => ({ get, set, enumerable: true, configurable: true });
+
+/** What takes time to find out is found out when somebody asks. */
+function once(make) {
+    let value;
+    return computed(() => {
+        value = value === undefined ? make() : value;
+        return value;
+    });
+}
+
+Object.defineProperties(process, {
+    version: once(() => `v${process.versions.jsbridge}`),
+    versions: once(() => freeze(host.versions())),
+    arch: constant(host.arch),
+    platform: constant(host.platform),
+    pid: constant(host.pid),
+    ppid: computed(() => host.parentId()),
+    execPath: variable(host.execPath),
+    execArgv: variable(host.execArgv),
+    argv: variable(host.argv),
+    env: variable(require('./env')),
+    exitCode: computed(() => {
+        const code = host.exitCode();
+        return code === null ? undefined : code;
+    }, (code) => {
+        host.exitCode(toExitCode(code));
+    }),
+    stdin: once(() => createInput(host.inputIsTerminal)),
+    stdout: variable(createOutput(STDOUT_FD, host.outputIsTerminal, host.writeOutput)),
+    stderr: variable(createOutput(STDERR_FD, host.errorIsTerminal, host.writeError)),
+});
+Object.assign(process, {
+    exit,
+    cwd: () => host.cwd(),
+    chdir,
+    umask,
+    uptime: () => host.uptime(),
+    hrtime,
+    memoryUsage,
+    nextTick,
+    emitWarning: createEmitWarning(process),
+});
+
+// A signal that a script listens to is the script's to handle; all others do what they do in any program.
+host.onSignal((name) => {
+    if (process.listenerCount(name) === 0)
+        return false;
+    try {
+        process.emit(name, name, host.signals[name]);
+    } catch (error) {
+        report(error);
+    }
+    return true;
+});
+
+module.exports = process;

@@ -1,0 +1,72 @@
+"""The command line: what belongs to the command, what to the script."""
+
+from __future__ import annotations
+
+import pytest
+
+from jsbridge.cli.options import Options, UsageError, parse
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], Options("default")),
+        (["a.js"], Options("file", "a.js")),
+        (["a.js", "-e", "--help", "--", "x"], Options("file", "a.js", ("-e", "--help", "--", "x"))),
+        (["-"], Options("stdin", "-")),
+        (["-", "x", "-y"], Options("stdin", "-", ("x", "-y"))),
+        (["--", "-odd.js", "--", "x"], Options("file", "-odd.js", ("--", "x"))),
+        (["--"], Options("default")),
+        (["-e", "1"], Options("eval", "1")),
+        (["-e", "-1"], Options("eval", "-1")),
+        (["-e", ""], Options("eval", "")),
+        (["--eval", "1", "x", "-y"], Options("eval", "1", ("x", "-y"))),
+        (["--eval=a=b"], Options("eval", "a=b")),
+        (["-e", "1", "--", "-x"], Options("eval", "1", ("-x",))),
+        (["-e", "1", "--linger", "0", "x"], Options("eval", "1", ("x",), linger_ms=0)),
+        (["-p", "1"], Options("print", "1")),
+        (["--print=1", "-"], Options("print", "1", ("-",))),
+        (["--memory-limit", "64", "a.js"], Options("file", "a.js", memory_limit=64 << 20)),
+        (["--memory-limit=0.5", "a.js"], Options("file", "a.js", memory_limit=1 << 19)),
+        (["--time-limit", "1.5", "a.js"], Options("file", "a.js", time_limit=1.5)),
+        (["--linger", "-1", "a.js"], Options("file", "a.js", linger_ms=-1)),
+        (["--linger=100"], Options("default", linger_ms=100)),
+        (["--linger", "1", "--linger", "2"], Options("default", linger_ms=2)),
+        (["-h"], Options("help")),
+        (["--time-limit", "1", "--help", "a.js"], Options("help")),
+        (["-v"], Options("version")),
+        (["--version"], Options("version")),
+        (["a.js", "--version"], Options("file", "a.js", ("--version",))),
+    ],
+)
+def test_understands(words: list[str], expected: Options) -> None:
+    assert parse(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--nope"], "unknown option --nope"),
+        (["-x", "a.js"], "unknown option -x"),
+        (["-e1"], "unknown option -e1"),
+        (["--eva", "1"], "unknown option --eva"),
+        (["--nope=1"], "unknown option --nope=1"),
+        (["--version=1"], "--version takes no value"),
+        (["-e"], "-e needs a value: -e CODE"),
+        (["--time-limit"], "--time-limit needs a value: --time-limit S"),
+        (["--memory-limit", "lots"], "--memory-limit takes a number greater than 0, not 'lots'"),
+        (["--memory-limit", "0"], "--memory-limit takes a number greater than 0, not '0'"),
+        (["--time-limit", "-1"], "--time-limit takes a number greater than 0, not '-1'"),
+        (["--time-limit", "nan"], "--time-limit takes a number greater than 0, not 'nan'"),
+        (["--time-limit", "inf"], "--time-limit takes a number greater than 0, not 'inf'"),
+        (["--linger", "-2"], "--linger takes whole milliseconds, or -1, not '-2'"),
+        (["--linger", "1.5"], "--linger takes whole milliseconds, or -1, not '1.5'"),
+        (["--linger", "2147483648"], "--linger takes whole milliseconds, or -1, not '2147483648'"),
+        (["-e", "1", "-p", "2"], "-e and -p exclude each other"),
+        ([""], "the name of the script is empty"),
+    ],
+)
+def test_refuses(words: list[str], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse(words)
+    assert str(caught.value) == message

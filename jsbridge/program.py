@@ -70,7 +70,7 @@ class Program:
         self.jobs = Jobs(self.scheduler)
         self.limits = TimeLimits(self.scheduler, time_limit)
         self.boundary = Boundary(self.scheduler, self.values, self.jobs)
-        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits)
+        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs)
         self.elsewhere = Elsewhere(self.scheduler, loop)
         self.registry = Registry(lambda: Api(self))
         self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root)
@@ -98,8 +98,6 @@ class Program:
         self._emit = engine.entry("emitProcess")
         self._take_rejection = engine.entry("takeRejection")
         self.jobs.take_rejection = self._rejection
-        forget = engine.entry("forgetRegistered")
-        self.registry.changed = lambda: self.boundary.call(forget)
         global_require = engine.entry("globalRequire")
         self.boundary.call(lambda: global_require(self.values.pack([self.root])))
         self._global_handle = engine.entry("globalHandle")
@@ -126,7 +124,10 @@ class Program:
             self.values.take(self.loader.run_main(full))
             self.natives.wait_until_idle()
             self.values.take(emit(0, self.result))
-            self.natives.wait_until_idle()
+            while self.natives.alive:
+                # A listener found more to do.
+                self.natives.wait_until_idle()
+                self.values.take(emit(0, self.result))
         except Exception as error:
             if not isinstance(error, ProcessExit):
                 self.exit_code = 1
@@ -276,6 +277,8 @@ class Program:
                 return
             self.closed = True
             closer = Fiber(scheduler.next_number(), Agent(), host=True)
+            # Ctrl-C waits until all is closed: half a close would leave threads in the engine.
+            self._enter(closer)
             scheduler.end_all(closer, RuntimeClosedError("the runtime is closed"))
             failures = []
             for close in reversed(self.closers):
@@ -292,8 +295,11 @@ class Program:
             self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
             self.engine.close()
             scheduler.closed()
+            self._leave(closer)
             signal_guard.close()
             _open_programs.discard(self)
+        if closer.interrupt is not None:
+            raise closer.interrupt
         if not joined:
             raise RuntimeError(f"{scheduler.threads.count} threads of the runtime are held up in host functions")
         if failures:

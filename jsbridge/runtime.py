@@ -11,6 +11,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge.errors import JSInterrupted, ProcessExit
+from jsbridge.fibers import signal_guard
 from jsbridge.program import Program, close_all
 from jsbridge.values import JSObject, JSPromise
 
@@ -219,6 +220,8 @@ class Runtime:
 
     async def __aexit__(self, *exception: object) -> None:
         await asyncio.get_running_loop().run_in_executor(None, self.close)
+        # Signals can be given back on the main thread only.
+        signal_guard.settle()
 
     def __del__(self) -> None:
         if not getattr(self, "_closed", True) and not self._program.closed:

@@ -102,7 +102,7 @@ class Session:
     def post(self, action: Callable[[], None]) -> None:
         """From any thread: lets the main thread do ``action``; if it reads a line, that is interrupted."""
         self._events.put(action)
-        if self._reading and not self._waking:
+        if self._reading and not self._waking and not self._events.empty():
             self._waking = True
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
@@ -135,7 +135,6 @@ class Session:
             return read()
         finally:
             self._reading = False
-            self._waking = False
 
     def aside(self, action: Callable[[], Any]) -> Any:
         """Calls ``action`` in the middle of :meth:`read`; events do not interrupt it, but :meth:`step` takes them."""
@@ -150,8 +149,9 @@ class Session:
     def _handle(self, number: int, frame: FrameType | None) -> None:
         # Python calls this on the main thread, between any two bytecodes: it raises only where a line is read.
         if self._waking and number == signal.SIGINT:
+            # Sent by post(). By now the main thread may have seen the event without it.
             self._waking = False
-            if self._reading:
+            if self._reading and not self._events.empty():
                 raise Woken
             return
         if self._closing or (number == signal.SIGINT and number in self._unanswered):
@@ -174,7 +174,13 @@ class Session:
         def answered(handled: Any, failure: BaseException | None) -> None:
             self.post(lambda: self._answered(number, handled, failure))
 
-        self.program.start(lambda: (callback(Signals(number).name),), answered)
+        def ask() -> tuple[bool]:
+            # The call below is a nested one, and a fiber that has not entered the engine yet has no stack limit of its own.
+            self.program.engine.update_stack_top()
+            # In a tuple it comes out as it is: a bare value could be taken for a marker of the boundary.
+            return (callback(Signals(number).name),)
+
+        self.program.start(ask, answered)
 
     def _answered(self, number: int, handled: Any, failure: BaseException | None) -> None:
         self._unanswered.pop(number, None)

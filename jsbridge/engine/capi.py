@@ -130,7 +130,8 @@ def address_of(name: str) -> int:
 
 
 def _dup_counted(context: int, value: JSValue) -> None:
-    ctypes.c_int32.from_address(value.word).value += 1
+    if value.tag < 0:
+        ctypes.c_int32.from_address(value.word).value += 1
 
 
 def _free_counted(context: int, value: JSValue) -> None:

@@ -125,9 +125,10 @@ class Engine:
         """
         name = os.fsencode(filename)
         if IS_NG:
-            code = f"{prefix}\n{source}{suffix}" if prefix else source
+            # The prefix ends on the line before the first one. Line 0 cannot be asked for: it means "the default".
+            code = f"{prefix}\n\n{source}{suffix}" if prefix else source
             utf8 = code.encode("utf-8", "surrogatepass")
-            options = EvalOptions(1, COMPILE_ONLY, name, 0 if prefix else 1)
+            options = EvalOptions(1, COMPILE_ONLY, name, -1 if prefix else 1)
             value = lib.JS_Eval2(self._inner, utf8, len(utf8), ctypes.byref(options))
         else:
             utf8 = f"{prefix}{source}{suffix}".encode("utf-8", "surrogatepass")

@@ -95,7 +95,7 @@ class Boundary:
 
     def run(self, fiber: Fiber, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Calls an entry in a fiber that holds the baton, and the promise jobs that it leaves."""
-        if fiber.interrupt is not None:
+        if self._scheduler.must_end():
             raise reason_of(fiber)
         values = self._values
         if values.untidy():

@@ -27,14 +27,18 @@ class Jobs:
     Attributes:
         report: called with an exception that nobody else gets to see.
         take_rejection: makes the exception for a rejected promise, by its number.
+        on_end: called when a fiber that ran jobs has ended.
     """
 
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler
         self._engine = scheduler.engine
         self._waiting: list[Fiber] = []
+        #: Fibers in which a job is parked: they keep the program going.
+        self.blocked: set[Fiber] = set()
         self.report: Callable[[BaseException], None]
         self.take_rejection: Callable[[int], BaseException]
+        self.on_end: Callable[[], None]
         scheduler.start_jobs = self._start
         scheduler.jobs_blocked = self._blocked  # type: ignore[method-assign]
 
@@ -63,6 +67,9 @@ class Jobs:
         scheduler.ready.appendleft(job)
 
     def _blocked(self) -> None:
+        fiber = self._scheduler.job_fiber
+        if isinstance(fiber, Fiber):
+            self.blocked.add(fiber)
         self._scheduler.job_fiber = None
         self._settle()
 
@@ -96,6 +103,8 @@ class Jobs:
         self.report_rejections()
         if scheduler.job_fiber is None or scheduler.job_fiber is fiber:
             self._settle(reason)
+        self.blocked.discard(fiber)
+        self.on_end()
 
     def _break_chain(self) -> None:
         # The jobs that are left belong to whoever has to end. They are run with the interrupt handler in place, which

@@ -10,6 +10,7 @@ from jsbridge.engine import EngineError
 from jsbridge.errors import JSError
 from jsbridge.fibers.boundary import Boundary, reason_of, translate
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, Start
+from jsbridge.fibers.jobs import Jobs
 from jsbridge.fibers.limits import LimitReached, TimeLimits
 from jsbridge.fibers.poller import Deadline
 from jsbridge.fibers.scheduler import Scheduler
@@ -23,11 +24,15 @@ class FiberNatives:
         report: called with an exception that no script has caught.
     """
 
-    def __init__(self, scheduler: Scheduler, boundary: Boundary, values: Values, limits: TimeLimits) -> None:
+    def __init__(
+        self, scheduler: Scheduler, boundary: Boundary, values: Values, limits: TimeLimits, jobs: Jobs
+    ) -> None:
         self._scheduler = scheduler
         self._boundary = boundary
         self._values = values
         self._limits = limits
+        self._jobs = jobs
+        jobs.on_end = self.look_idle
         self._engine = scheduler.engine
         self._timers: dict[int, Deadline] = {}
         self._background: set[int] = set()
@@ -45,7 +50,7 @@ class FiberNatives:
         self._run_timer = engine.entry("runTimer")
         self._capture_stack = engine.entry("captureStack")
         guard = self._boundary.guard
-        for name, function in {
+        natives: dict[str, Callable[..., Any]] = {
             "startFiber": self._start,
             "currentFiber": self._current,
             "park": self._park,
@@ -58,15 +63,16 @@ class FiberNatives:
             "countFibers": lambda: len(self._coroutines),
             "limit": self._limit,
             "report": self._report,
-        }.items():
+        }
+        for name, function in natives.items():
             engine.define(name, guard(function))
 
     # Alive or not --------------------------------------------------------------------------------------------------
 
     @property
     def alive(self) -> bool:
-        """Whether a coroutine, or a timer that counts, keeps the program going."""
-        return bool(self._coroutines) or len(self._timers) > len(self._background)
+        """Whether a coroutine, a promise job that waits, or a timer that counts keeps the program going."""
+        return bool(self._coroutines or self._jobs.blocked) or len(self._timers) > len(self._background)
 
     def wait_until_idle(self) -> None:
         """Parks the current fiber until nothing keeps the program going."""

@@ -273,7 +273,7 @@ class Scheduler:
                 self.sleep(0)
 
     def _check(self, fiber: Fiber) -> None:
-        if fiber.interrupt is not None or (self.closing is not None and fiber is not self.closer):
+        if fiber is not self.closer and (fiber.interrupt is not None or self.closing is not None):
             fiber.interrupt = fiber.interrupt or self.closing
             raise FiberKilled
 
@@ -434,7 +434,7 @@ class Scheduler:
     def settle_alarm(self) -> None:
         """Under the baton, when a fiber that had to end has ended: takes the alarm back if it was the last one."""
         if self.closing is None:
-            self.alarm = any(isinstance(f, Fiber) and f.interrupt is not None for f in self.fibers.values())
+            self.alarm = any(isinstance(f, Fiber) and f.interrupt is not None for f in list(self.fibers.values()))
             if self.engine.interrupting:
                 self.engine.clear_interrupt()
 
@@ -478,7 +478,7 @@ class Scheduler:
                 self.ready.remove(item)
             if self.leader is not None:
                 self.poller.wake()
-            if not self.ready and self.leader is None and not any(f is not closer for f in self.fibers.values()):
+            if not self.ready and self.leader is None and not any(f is not closer for f in list(self.fibers.values())):
                 # The baton stays locked: nobody takes it any more.
                 return
             if self.ready:

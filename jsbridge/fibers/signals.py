@@ -53,8 +53,12 @@ class SignalGuard:
             signal.signal(signal.SIGINT, self._handle)
 
     def close(self) -> None:
-        """Ends :meth:`open`. Called on the main thread the last time, it restores what was there."""
+        """Ends :meth:`open`."""
         self._users = max(0, self._users - 1)
+        self.settle()
+
+    def settle(self) -> None:
+        """On the main thread, when no runtime is open any more: restores what was there before the first one."""
         if self._users or not self._installed or threading.get_ident() != self.main_thread:
             return
         self._installed = False
@@ -62,6 +66,13 @@ class SignalGuard:
         watch.close()
         if signal.getsignal(signal.SIGINT) == self._handle:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def after_fork(self) -> None:
+        """In a forked child: the parent's runtimes are not its own, and the thread that forked is the main one."""
+        if signal.getsignal(signal.SIGINT) == self._handle:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.__init__()  # type: ignore[misc]  # everything anew, in the object that all users know
+        self.main_thread = threading.get_ident()
 
     def enter(self, scheduler: Scheduler, fiber: Fiber) -> None:
         """The main thread begins a call into a runtime."""
@@ -104,3 +115,11 @@ def _in_application(frame: FrameType | None) -> bool:
 
 
 signal_guard = SignalGuard()
+
+
+def _after_fork() -> None:
+    watch.after_fork()
+    signal_guard.after_fork()
+
+
+os.register_at_fork(after_in_child=_after_fork)

@@ -8,6 +8,7 @@ starts one coroutine after another uses one thread. Threads are made with ``_thr
 from __future__ import annotations
 
 import _thread
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +22,10 @@ _PAGE_BYTES = 4096
 
 # threading.stack_size() is one setting for the process: nobody of us starts a thread while another one has changed it.
 _stack_size_lock = threading.Lock()
+# A fork may come while another thread holds it, which is not there to let go of it in the child.
+os.register_at_fork(
+    before=_stack_size_lock.acquire, after_in_parent=_stack_size_lock.release, after_in_child=_stack_size_lock.release
+)
 
 
 class Worker(Agent):

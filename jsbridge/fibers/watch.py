@@ -51,7 +51,7 @@ class Watch:
             self._users -= 1
             if self._users:
                 return
-            write, self._write = self._write, -1
+            write, self._write, self._read = self._write, -1, -1
             done = self._done
             os.close(write)
         done.wait()
@@ -131,6 +131,20 @@ class Watch:
                 # Whoever set it closed it, or does not read it.
                 self._previous_descriptor = -1
         self.on_signal()
+
+    def after_fork(self) -> None:
+        """In a forked child: the thread is not there, and the descriptors are the parent's as well."""
+        signals = self._signals
+        descriptors = [self._read, self._write]
+        previous = self._previous_descriptor
+        self.__init__()  # type: ignore[misc]  # everything anew, in the object that all users know
+        for descriptor in descriptors:
+            if descriptor >= 0:
+                os.close(descriptor)
+        if signals is not None:
+            signal.set_wakeup_fd(previous, warn_on_full_buffer=False)
+            for end in signals:
+                end.close()
 
 
 watch = Watch()

@@ -23,6 +23,7 @@ class Api:
     Attributes:
         scheduler: parking, waking, deadlines and descriptors, for functions that wait.
         linger_ms: how long, in milliseconds, sockets that are closed at the end try to deliver what was sent.
+        started: ``time.monotonic()`` when the runtime was created.
     """
 
     def __init__(self, program: Program) -> None:
@@ -30,6 +31,7 @@ class Api:
         self._engine = program.engine
         self.scheduler: Scheduler = program.scheduler
         self.linger_ms: int = program.linger_ms
+        self.started: float = program.registry.started
         # The hot ones, without a detour.
         self.staged_bytes = self._engine.staged_bytes
         self.staged_text = self._engine.read_text
@@ -41,9 +43,10 @@ class Api:
     def raw(function: Callable[..., Any]) -> Raw:
         """Marks a function for a hot path.
 
-        Its arguments are numbers, booleans, None and short ASCII constants, as they are. It returns None, bool, int, float, str,
-        or bytes, which arrive as an ArrayBuffer. What the script staged right before the call is in :attr:`staged_bytes`
-        (a memoryview that is valid until the function returns or parks), :attr:`staged_text` and :attr:`staged_utf8`.
+        Its arguments are numbers, booleans, None and short ASCII constants, as they are. It returns None, bool, int,
+        float, str, or bytes, which arrive as an ArrayBuffer. What the script staged right before the call is in
+        :attr:`staged_bytes` (a memoryview that is valid until the function returns or parks), :attr:`staged_text` and
+        :attr:`staged_utf8`.
         """
         return Raw(function)
 
@@ -106,7 +109,7 @@ class Api:
         return engine_version()
 
     def on_signal(self, callback: Callable[[str], bool]) -> None:
-        """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that the script handles it."""
+        """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that it handles it."""
         self._program.signal_callback = callback
 
     def zmq_context(self) -> Any:
@@ -118,7 +121,7 @@ class Api:
         self._program.closers.append(action)
 
     def mint_token(self, action: Callable[[], None]) -> None:
-        """Makes the object that ``host.takeToken`` returns: when a script's last reference to it goes, ``action`` is called.
+        """Makes the object that ``host.takeToken`` returns: ``action`` is called when the last reference to it goes.
 
         It is called under the baton, at the next scheduling point, and must raise nothing.
         """

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import concurrent.futures
 import threading
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jsbridge.fibers import Scheduler
+from jsbridge.values import HostError
+
+if TYPE_CHECKING:
+    import asyncio
+
+#: How long, in seconds, a runtime that closes waits for its own asyncio loop to end.
+CLOSE_SECONDS = 1.0
 
 
 class Elsewhere:
     """The asyncio loop and the helper threads of one runtime.
 
     Args:
-        loop: the application's own loop, running in another thread; None: one of the runtime's own, started when needed.
+        loop: the application's own loop, running in another thread; None: one of the runtime's own, started when
+            needed.
     """
 
     def __init__(self, scheduler: Scheduler, loop: asyncio.AbstractEventLoop | None) -> None:
@@ -24,13 +31,31 @@ class Elsewhere:
         self._own_thread: threading.Thread | None = None
 
     def wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
-        """Runs a coroutine on the loop; parks the calling fiber until it is done. It is cancelled if the fiber has to end."""
-        return self.wait(asyncio.run_coroutine_threadsafe(coroutine, self._running_loop()))
+        """Runs a coroutine on the loop; parks the calling fiber until it is done. It is cancelled if the fiber ends.
+
+        Raises:
+            RuntimeError: the loop is closed, or it is the one that this very thread runs and now holds up.
+            HostError: the coroutine was cancelled (``ECANCELED``).
+        """
+        import asyncio
+
+        loop = self._running_loop()
+        problem = ""
+        if loop.is_closed():
+            problem = "the asyncio loop for async host functions is closed"
+        elif asyncio.events._get_running_loop() is loop:
+            problem = (
+                "this call holds up the asyncio loop that its async host function needs: use eval_async or run_async"
+            )
+        if problem:
+            coroutine.close()
+            raise RuntimeError(problem)
+        return self.wait(asyncio.run_coroutine_threadsafe(coroutine, loop))
 
     def run_in_thread(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Runs a blocking function on a helper thread; parks the calling fiber until it returns.
 
-        The thread is a daemon: a read that never ends does not hold the process.
+        The thread is a daemon: a read that never ends holds up neither the runtime's end nor the process's.
         """
         future: concurrent.futures.Future[Any] = concurrent.futures.Future()
 
@@ -64,34 +89,80 @@ class Elsewhere:
             while not future.done():
                 scheduler.park("a host function")
         except BaseException:
-            future.cancel()
+            if self._loop is None or not self._loop.is_closed():
+                future.cancel()
             raise
         finally:
             waiting.clear()
+        if future.cancelled():
+            raise HostError("the async host function was cancelled", code="ECANCELED")
         return future.result()
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
-            loop = self._loop = asyncio.new_event_loop()
-            self._own_thread = threading.Thread(target=loop.run_forever, name="jsbridge-asyncio", daemon=True)
-            self._own_thread.start()
+            import asyncio
+
+            loop = asyncio.new_event_loop()
+            thread = threading.Thread(target=_run_loop, args=(loop,), name="jsbridge-asyncio", daemon=True)
+            try:
+                thread.start()
+            except RuntimeError:
+                loop.close()
+                raise
+            self._loop, self._own_thread = loop, thread
         return self._loop
 
-    def close(self) -> None:
-        """Cancels what still runs on the runtime's own loop and ends its thread."""
+    def close(self) -> bool:
+        """Cancels what still runs on the runtime's own loop and ends its thread.
+
+        Returns:
+            False when a host function goes on all the same: it blocks the loop, or swallows its cancellation. Its
+            thread is a daemon.
+        """
         thread, loop = self._own_thread, self._loop
         if thread is None or loop is None:
-            return
+            return True
         self._own_thread = self._loop = None
+        import asyncio
 
-        async def cancel_all() -> None:
-            tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            await loop.shutdown_asyncgens()
-
-        asyncio.run_coroutine_threadsafe(cancel_all(), loop).result()
+        ended = True
+        try:
+            asyncio.run_coroutine_threadsafe(_cancel_all(loop), loop).result(CLOSE_SECONDS)
+        except concurrent.futures.TimeoutError:
+            ended = False
         loop.call_soon_threadsafe(loop.stop)
-        thread.join()
+        thread.join(CLOSE_SECONDS)
+        if thread.is_alive():
+            return False
         loop.close()
+        return ended
+
+
+def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
+    while True:
+        try:
+            loop.run_forever()
+        except (SystemExit, KeyboardInterrupt):
+            # A task raised it, and asyncio stops its loop for it. The fiber that waits for the task gets it from there.
+            continue
+        return
+
+
+async def _cancel_all(loop: asyncio.AbstractEventLoop) -> None:
+    import asyncio
+
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for task in tasks:
+        if not task.cancelled() and task.exception() is not None:
+            # Nobody waits for it any more.
+            loop.call_exception_handler(
+                {
+                    "message": "a host function failed while its runtime closed",
+                    "exception": task.exception(),
+                    "task": task,
+                }
+            )
+    await loop.shutdown_asyncgens()

@@ -1,61 +1,137 @@
-// The global objects of a script. Most are loaded when they are first used: a script that needs none of them starts at once.
+// The global objects of a script, enumerable or not as in Node. Most are loaded when they are first used: a script that needs none
+// of them starts at once.
 (function (kernel) {
   'use strict';
-  const { entries, requireBuiltin, defineProperty, open, natives, guarded } = kernel;
+  const { entries, requireBuiltin, requireGlobal, define, defineProperty, deleteProperty, open, natives, entry, uncurry } = kernel;
+  const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys, fibers, hold } = kernel;
+  const { set: reflectSet } = Reflect;
+  const { create } = Object;
+  const BaseError = Error;
+  const BaseTypeError = TypeError;
   const global = globalThis;
 
-  const define = (name, value) => defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
-
-  function lazy(name, load) {
+  function lazy(name, enumerable, load) {
     defineProperty(global, name, {
+      __proto__: null,
       get() {
         const value = load();
-        define(name, value);
+        define(global, name, value, enumerable);
         return value;
       },
-      set: (value) => define(name, value),
-      enumerable: false,
+      set: (value) => define(global, name, value, enumerable),
+      enumerable,
       configurable: true,
     });
   }
 
-  define('global', global);
-  define('GC', () => {
+  define(global, 'global', global, true);
+  const timers = [
+    'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'setHrInterval', 'clearHrInterval',
+  ];
+  for (const name of timers) lazy(name, true, () => requireBuiltin('timers')[name]);
+  lazy('console', false, () => requireBuiltin('console'));
+  lazy('process', false, () => requireBuiltin('process'));
+  lazy('Buffer', false, () => requireBuiltin('buffer').Buffer);
+  lazy('structuredClone', true, () => requireGlobal('structured_clone'));
+  lazy('performance', true, () => requireGlobal('performance'));
+  lazy('TextEncoder', false, () => requireGlobal('text_encoder'));
+  lazy('TextDecoder', false, () => requireGlobal('text_decoder'));
+  if (typeof DOMException !== 'function') lazy('DOMException', false, () => requireGlobal('dom_exception'));
+  define(global, 'GC', () => {
     open(natives.collect());
+  }, true);
+  // What the running program was given; a script of `run` has an `argv` of its own.
+  defineProperty(global, 'argv', {
+    __proto__: null,
+    get: () => requireBuiltin('process').argv,
+    set: (value) => define(global, 'argv', value, true),
+    enumerable: true,
+    configurable: true,
   });
-  lazy('console', () => requireBuiltin('console'));
-  lazy('process', () => requireBuiltin('process'));
-  lazy('Buffer', () => requireBuiltin('buffer').Buffer);
-  for (const name of [
-    'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setHrInterval', 'clearHrInterval', 'setImmediate', 'clearImmediate',
-  ]) {
-    lazy(name, () => requireBuiltin('timers')[name]);
-  }
-  lazy('argv', () => requireBuiltin('process').argv);
 
+  // Callbacks that the engine calls by itself ---------------------------------------------------------------------------------
+  // What such a callback throws would leave the engine in the middle of its jobs: it is reported here.
+  const guard = (callback) => (value) => {
+    try {
+      callback(value);
+    } catch (error) {
+      fibers.report(error);
+    }
+  };
   const resolved = Promise.resolve();
-  const then = kernel.uncurry(Promise.prototype.then);
-  if (typeof global.queueMicrotask !== 'function') {
-    define('queueMicrotask', (callback) => {
-      if (typeof callback !== 'function') throw new TypeError('queueMicrotask takes a function');
-      then(resolved, () => {
-        try {
-          callback();
-        } catch (error) {
-          kernel.fibers.report(error);
-        }
-      });
-    });
+  const then = uncurry(Promise.prototype.then);
+  define(global, 'queueMicrotask', function queueMicrotask(callback) {
+    if (typeof callback !== 'function') {
+      const error = new BaseTypeError('The "callback" argument must be of type function.');
+      define(error, 'code', 'ERR_INVALID_ARG_TYPE', true);
+      throw error;
+    }
+    then(resolved, guard(() => callback()));
+  }, true);
+  if (typeof FinalizationRegistry === 'function') {
+    const Base = FinalizationRegistry;
+    const Guarded = class FinalizationRegistry extends Base {
+      constructor(cleanup) {
+        super(typeof cleanup === 'function' ? guard(cleanup) : cleanup);
+      }
+    };
+    defineProperty(Guarded, 'prototype', { __proto__: null, value: Base.prototype, writable: false });
+    define(Base.prototype, 'constructor', Guarded, false);
+    define(global, 'FinalizationRegistry', Guarded, false);
   }
 
+  // Frames of a stack name the functions that run, with getFunction() even those of the bridge. As in V8, strict ones are not shown.
+  const prepare = getOwnPropertyDescriptor(BaseError, 'prepareStackTrace');
+  if (prepare !== undefined) {
+    let frame;
+    BaseError.prepareStackTrace = (error, frames) => {
+      frame = frames[0];
+    };
+    void new BaseError('').stack;
+    BaseError.prepareStackTrace = undefined;
+    define(getPrototypeOf(frame), 'getFunction', function getFunction() {
+      return undefined;
+    }, false);
+  }
+
+  // For Python ------------------------------------------------------------------------------------------------------------------
   let BufferClass;
   kernel.setMakeBuffer((bytes) => {
     if (BufferClass === undefined) BufferClass = requireBuiltin('buffer').Buffer;
     return new BufferClass(bytes);
   });
 
-  entries.emitProcess = guarded((event, code) => {
-    // The event's name comes as 0 (beforeExit) or 1 (exit): only a process that somebody used can have listeners.
+  entries.emitProcess = (event, code) =>
+    emit({ __proto__: null, event, code });
+  // The event's name comes as 0 (beforeExit) or 1 (exit): only a process that somebody used can have listeners.
+  const emit = entry(({ event, code }) => {
     if (kernel.isLoaded('process')) requireBuiltin('process').emit(event === 0 ? 'beforeExit' : 'exit', code);
   });
+
+  // The global object as the application sees it lists what scripts have made, and nothing that was there before them.
+  const names = create(null);
+  kernel.globalsComplete = () => {
+    const all = ownKeys(global);
+    for (let index = 0; index < all.length; index++) names[all[index]] = true;
+  };
+  const view = new Proxy(create(null), {
+    __proto__: null,
+    get: (target, name) => global[name],
+    set: (target, name, value) => reflectSet(global, name, value),
+    has: (target, name) => name in global,
+    deleteProperty: (target, name) => deleteProperty(global, name),
+    ownKeys() {
+      const made = [];
+      const all = ownKeys(global);
+      for (let index = 0; index < all.length; index++) {
+        if (names[all[index]] === undefined) define(made, made.length, all[index], true);
+      }
+      return made;
+    },
+    getOwnPropertyDescriptor(target, name) {
+      const found = getOwnPropertyDescriptor(global, name);
+      return found && { __proto__: null, value: undefined, enumerable: found.enumerable, configurable: true };
+    },
+  });
+  entries.globalHandle = () => hold(view);
 })

@@ -1,7 +1,7 @@
 """Reads and compiles what scripts require: Python's half of require.js and builtins.js.
 
-What goes wrong here becomes an error of the script, not a Python exception: it has the script's stack, and leaves a runtime as a
-:class:`~jsbridge.errors.JSError`.
+What goes wrong here becomes an error of the script, not a Python exception: it has the script's stack, and leaves a
+runtime as a :class:`~jsbridge.errors.JSError`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import MethodType
 from typing import Any, Protocol
 
 from jsbridge.engine import IS_NG, Engine
@@ -22,10 +23,12 @@ from jsbridge.values.values import Encoder
 
 _FOLDER = Path(__file__).parent
 _PARAMETERS = "exports,require,module,__filename,__dirname"
-# The outer function's parameters are variables of the file that it may declare anew, as `const argv = …` does.
-_MODULE_PREFIX = f"(function (run) {{ return function ({_PARAMETERS}) {{"
-_SCRIPT_PREFIX = f"(function (run,argv) {{ return function ({_PARAMETERS}) {{"
-_MODULE_SUFFIX = "\n} })"
+# A file may declare the variables around it anew, as `const argv = …` does. The innermost function is an arrow function,
+# which has `this` and `arguments` of the one around it: so it can be called without a call of `apply` on the stack.
+_AROUND = f"return function ({_PARAMETERS}) {{ return ({_PARAMETERS}) => {{"
+_MODULE_PREFIX = f"(function (run) {{ {_AROUND}"
+_SCRIPT_PREFIX = f"(function (run,argv) {{ {_AROUND}"
+_MODULE_SUFFIX = "\n} } })"
 #: No script compiles with this behind it.
 _NEVER = "\n@"
 
@@ -37,6 +40,7 @@ class Raw:
         self.function = function
 
     def __call__(self, *args: Any) -> Any:
+        """Calls the function, for those who use it in Python."""
         return self.function(*args)
 
 
@@ -78,7 +82,7 @@ class Loader:
     def connect(self) -> None:
         """Boots builtins.js and require.js."""
         engine, boundary = self._engine, self._boundary
-        for name, function in {
+        functions: dict[str, Callable[..., Any]] = {
             "builtinNames": lambda: self._names,
             "compileBuiltin": self._compile_builtin,
             "compileModule": self._compile_module,
@@ -90,10 +94,11 @@ class Loader:
             "readJson": self._read_json,
             "explainJson": self._explain_json,
             "resolve": self._resolver.resolve,
-            "resolveFrom": self._resolver.resolve_from,
+            "resolveFrom": self._resolve_from,
             "resolveScript": self._resolve_script,
             "searchPaths": search_paths,
-        }.items():
+        }
+        for name, function in functions.items():
             engine.define(name, boundary.guard(self._native(function)))
         engine.define("mintHost", boundary.guard(self._mint_host))
         for file in ("loads", "builtins", "require"):
@@ -164,14 +169,24 @@ class Loader:
         # Without the function around it a bracket too many is where it is, and not behind the last line.
         return self._engine.compile(self._source + _NEVER, filename)
 
-    def _explain_syntax(self, filename: str, asker: str, message: str, stack: str, again: bool) -> dict[str, Any] | None:
+    def _explain_syntax(
+        self, filename: str, asker: str, message: str, stack: str, again: bool
+    ) -> dict[str, Any] | None:
         # None: the place is behind the last line; the script has to be compiled plainly, for another message and stack.
         finding = SyntaxFinding(self._source, filename, message, stack)
-        if finding.beyond or (again and "return" in message):
-            if not again:
-                return None
-            finding = finding.at_end()
-        return {"message": finding.text(asker), "code": finding.code}
+        if again:
+            # Plainly compiled, a script may not return.
+            finding = finding.unclosed() if finding.beyond or "return" in message else finding.unopened()
+        elif finding.beyond:
+            return None
+        return finding.describe(asker)
+
+    def _resolve_from(self, request: str, folders: object, stack: list[str]) -> str:
+        if not isinstance(folders, list) or not all(isinstance(folder, str) for folder in folders):
+            raise HostError(
+                'The "options.paths" argument must be an array of strings.', name="TypeError", code="ERR_INVALID_ARG_TYPE"
+            )
+        return self._resolver.resolve_from(request, folders, stack)
 
     def _resolve_script(self, path: str, folder: str, stack: list[str]) -> str:
         return self._resolver.resolve(os.path.join(folder if is_relative(path) else self.root, path), "/", stack)
@@ -187,11 +202,9 @@ class Loader:
         try:
             parse_json(text)
         except JSONProblem as problem:
-            raise HostError(
-                f"{problem.message} ({filename}:{problem.line}:{problem.column}{f', required by {asker}' if asker else ''})",
-                name="SyntaxError",
-                path=filename,
-            ) from None
+            asked = f", required by {asker}" if asker else ""
+            place = f"{filename}:{problem.line}:{problem.column}"
+            raise HostError(f"{problem.message} ({place}{asked})", name="SyntaxError", path=filename) from None
         except RecursionError:
             # The engine's own parser decides.
             return
@@ -210,8 +223,8 @@ class Loader:
         return [(key, None if callable(export) else export, callable(export)) for key, export in exports.items()]
 
     def _mint_host(self, index: int) -> int:
-        # builtins.js picks each function up before it asks for the next one. Returns the number of parameters of a raw function (-1: it
-        # varies), and -2 for one whose arguments are converted.
+        # builtins.js picks each function up before it asks for the next one. Returns the number of parameters of a raw
+        # function (-1: it varies), and -2 for one whose arguments are converted.
         export = self._exports[index]
         if isinstance(export, Raw):
             self._engine.mint(self._boundary.guard_raw(export.function))
@@ -238,12 +251,9 @@ def parameter_count(function: Callable[..., Any]) -> int:
     >>> parameter_count(lambda a, b: a), parameter_count(lambda *a: a), parameter_count(print)
     (2, -1, -1)
     """
+    # A bound method shows the code of its function, whose first parameter is taken.
+    bound = 1 if isinstance(function, MethodType) else 0
     code = getattr(function, "__code__", None)
-    bound = 0
-    if code is None:
-        # A bound method: its first parameter is taken.
-        code = getattr(getattr(function, "__func__", None), "__code__", None)
-        bound = 1
     if code is None or code.co_flags & _VARIES or code.co_kwonlyargcount:
         return -1
     if getattr(function, "__defaults__", None):

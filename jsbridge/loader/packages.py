@@ -1,7 +1,7 @@
 """package.json as ``require`` reads it: ``main``, ``exports`` and ``imports``, with Node's rules.
 
-The rules are those of https://nodejs.org/api/esm.html#resolution-algorithm-specification, with the conditions that hold for
-``require`` in Node.
+The rules are those of https://nodejs.org/api/esm.html#resolution-algorithm-specification, with the conditions that hold
+for ``require`` in Node.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Manifest:
         """The file that ``exports`` gives for a subpath: ``.`` for the package itself, else ``./lib/x``.
 
         Raises:
-            HostError: ``ERR_PACKAGE_PATH_NOT_EXPORTED``, ``ERR_INVALID_PACKAGE_TARGET``, ``ERR_INVALID_PACKAGE_CONFIG``.
+            HostError: ``ERR_PACKAGE_PATH_NOT_EXPORTED``, ``ERR_INVALID_PACKAGE_TARGET``,
+                ``ERR_INVALID_PACKAGE_CONFIG``.
         """
         exports = self.exports
         table: dict[str, Any] = {".": exports}
@@ -57,11 +58,17 @@ class Manifest:
             dotted = [key.startswith(".") for key in exports]
             if any(dotted):
                 if not all(dotted):
-                    raise self._config_error('the keys of "exports" are either all paths (beginning with ".") or all conditions')
+                    raise self._config_error(
+                        'the keys of "exports" are either all paths (beginning with ".") or all conditions'
+                    )
                 table = exports
         found = self._match(subpath, table, internal=False)
         if found is None or found is _NOTHING:
-            text = 'No "exports" main defined' if subpath == "." else f"Package subpath '{subpath}' is not defined by \"exports\""
+            text = (
+                'No "exports" main defined'
+                if subpath == "."
+                else f"Package subpath '{subpath}' is not defined by \"exports\""
+            )
             raise HostError(f"{text} in {self.path}", code="ERR_PACKAGE_PATH_NOT_EXPORTED")
         return str(found)
 
@@ -69,11 +76,12 @@ class Manifest:
         """What ``imports`` gives for a ``#name``: a file, or the name of another package and True.
 
         Raises:
-            HostError: ``ERR_PACKAGE_IMPORT_NOT_DEFINED``, ``ERR_INVALID_MODULE_SPECIFIER`` and those of :meth:`resolve_export`.
+            HostError: ``ERR_PACKAGE_IMPORT_NOT_DEFINED``, ``ERR_INVALID_MODULE_SPECIFIER`` and those of
+                :meth:`resolve_export`.
         """
-        if request == "#" or request.startswith("#/"):
+        if request == "#" or request.startswith("#/") or request.endswith("/"):
             raise HostError(
-                f"Invalid module \"{request}\" is not a valid internal imports specifier name",
+                f'Invalid module "{request}": it is not a valid internal imports specifier name',
                 name="TypeError",
                 code="ERR_INVALID_MODULE_SPECIFIER",
             )
@@ -149,8 +157,9 @@ class Manifest:
         if _has_forbidden(target[2:]):
             raise self._target_error(target, key, internal)
         if middle is not None and _has_forbidden(middle):
+            request = key.replace("*", middle)
             raise HostError(
-                f"Invalid module \"{key.replace('*', middle)}\" request is not a valid match in pattern \"{key}\" of {self.path}",
+                f'Invalid module "{request}": it does not match the pattern "{key}" of {self.path}',
                 name="TypeError",
                 code="ERR_INVALID_MODULE_SPECIFIER",
             )

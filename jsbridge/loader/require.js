@@ -1,7 +1,7 @@
 // require: files and packages. Python resolves paths and compiles; here is the cache, and what a module gets.
 (function (kernel) {
   'use strict';
-  const { natives, entries, evaluate, openers, uncurry, ask, entry, define, loads, packArguments } = kernel;
+  const { natives, entries, evaluate, openers, uncurry, apply, ask, entry, define, loads, packArguments } = kernel;
   const { getPrototypeOf, getOwnPropertyDescriptor, defineProperty, isNamed, requireNamed, errors } = kernel;
   const { LOADING, DONE, FAILED } = loads;
   const mapGet = uncurry(Map.prototype.get);
@@ -13,12 +13,13 @@
   const lastIndexOf = uncurry(String.prototype.lastIndexOf);
   const indexOf = uncurry(Array.prototype.indexOf);
   const splice = uncurry(Array.prototype.splice);
-  const bind = uncurry(Function.prototype.bind);
   const { isArray } = Array;
   const { parse } = JSON;
   const { create } = Object;
   const syntaxErrorPrototype = SyntaxError.prototype;
   const text = String;
+  const OVERFLOW = 'stack overflow';
+  const BaseInternalError = InternalError;
   const BaseMap = Map;
   const BaseTypeError = TypeError;
 
@@ -46,17 +47,21 @@
     }
   }
 
-  // Gives an error that the engine made of a script the place, what to do, and who required the script.
+  const explainOnce = (error, filename, asker, again) =>
+    ask(natives.explainSyntax, filename, asker, own(error, 'message'), `${stackOf(error)}`, again);
+
+  // Gives an error that the engine made of a script the place, what to do, and who required the script. Without an error: for a script
+  // whose brackets fit those of the function around it.
   function explain(error, filename, asker) {
-    const message = own(error, 'message');
-    let found = ask(natives.explainSyntax, filename, asker, message, `${stackOf(error)}`, false);
     let explained = error;
+    let found = error === undefined ? undefined : explainOnce(error, filename, asker, false);
     if (found === undefined) {
       const plain = compilePlainly(filename);
       explained = isSyntaxError(plain) ? plain : error;
-      found = ask(natives.explainSyntax, filename, asker, own(explained, 'message'), `${stackOf(explained)}`, true);
+      found = explainOnce(explained, filename, asker, true);
     }
     define(explained, 'message', found.message, false);
+    define(explained, 'stack', found.stack, false);
     if (found.code !== null) define(explained, 'code', found.code, true);
     return explained;
   }
@@ -70,7 +75,9 @@
         return compiled;
       });
     } catch (error) {
-      throw compiled === false && isSyntaxError(error) ? explain(error, filename, asker) : error;
+      if (compiled !== false || !isSyntaxError(error)) throw error;
+      // One engine's parser calls it a syntax error of the script.
+      throw own(error, 'message') === OVERFLOW ? new BaseInternalError(OVERFLOW) : explain(error, filename, asker);
     }
   }
 
@@ -150,7 +157,7 @@
   }
 
   // Loading -------------------------------------------------------------------------------------------------------------------
-  // Returns what runs the file as that module. It is bound, not applied: a call less on the stack, and in what errors show of it.
+  // Returns what runs the file as that module, when it is called with what modules are given.
   function prepare(module, filename, argv) {
     const lineage = weakGet(lineageOf, module);
     const asker = lineage.up === undefined ? '' : lineage.up.filename;
@@ -159,8 +166,11 @@
         module.exports = parseJson(filename, asker);
       };
     }
-    const script = compile(filename, asker, argv !== undefined)(makeRun(module, lineage), argv);
-    return bind(script, module.exports, module.exports, module.require, module, filename, lineage.folder);
+    const around = compile(filename, asker, argv !== undefined)(makeRun(module, lineage), argv);
+    const given = [module.exports, module.require, module, filename, lineage.folder];
+    const run = typeof around === 'function' ? apply(around, module.exports, given) : undefined;
+    if (typeof run !== 'function') throw explain(undefined, filename, asker);
+    return run;
   }
 
   function loadFile(filename, parent, up, isMain) {
@@ -172,7 +182,7 @@
     let state = FAILED;
     try {
       const run = prepare(module, filename, undefined);
-      run();
+      run(module.exports, module.require, module, filename, module.path);
       module.loaded = true;
       state = DONE;
     } finally {
@@ -264,7 +274,7 @@
       const filename = ask(natives.resolveScript, file, lineage.folder, requireStack(lineage));
       const script = makeModule(filename, module, lineage, false);
       const start = prepare(script, filename, argv);
-      start();
+      start(script.exports, script.require, script, filename, script.path);
       script.loaded = true;
     };
   }

@@ -1,9 +1,9 @@
 """From what a script requires to a file: CommonJS resolution, as fibjs and Node do it.
 
-A path (``./``, ``../``, absolute) is tried as a file as it stands, then with ``.js`` and ``.json``, then as a folder (the
-``main`` of its package.json, which may be a folder, then ``index.js``, ``index.json``). A ``#name`` is looked up in the
-``imports`` of the requiring file's package. Anything else is a package: the requiring file's own one if it is called so and has
-``exports``, else one in the ``node_modules`` folders from the requiring folder upwards.
+A path (``./``, ``../``, absolute) is tried as a file as it stands, then with ``.js`` and ``.json``, then as a folder
+(the ``main`` of its package.json, which may be a folder, then ``index.js``, ``index.json``). A ``#name`` is looked up
+in the ``imports`` of the requiring file's package. Anything else is a package: the requiring file's own one if it is
+called so and has ``exports``, else one in the ``node_modules`` folders from the requiring folder upwards.
 """
 
 from __future__ import annotations
@@ -93,6 +93,9 @@ class Resolver:
             if own is not None and own.exports is not None and own.name == named[0]:
                 return _file(own.resolve_export(named[1]), tried)
         for modules in node_modules(folder) if searched is None else searched:
+            if not isinstance(modules, str):
+                # Scripts may put anything into module.paths.
+                continue
             if not os.path.isdir(modules):
                 tried.append(modules)
                 continue

@@ -14,16 +14,19 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 REFUSED = {
     ".mjs": (
         "ERR_REQUIRE_ESM",
-        "an ES module cannot be required: convert it to CommonJS (require and module.exports instead of import and export)",
+        "an ES module cannot be required: convert it to CommonJS (require and module.exports for import and export)",
     ),
-    ".node": ("ERR_DLOPEN_FAILED", "a compiled add-on of Node.js cannot run here: register a Python module in its place"),
+    ".node": (
+        "ERR_DLOPEN_FAILED",
+        "a compiled add-on of Node.js cannot run here: register a Python module in its place",
+    ),
 }
 # The statements that only ES modules have, as they stand in the line of a syntax error.
 _MODULE_SYNTAX = re.compile(
     r"""(?:^|[;{}\s])(?:
-        import\s*["'{*] | import\s+[\w$]+\s*(?:,|from\b) | import\s*\.\s*meta\b |
+        import\s*["'{*] | import\s+[\w$]+\s*(?:,|from\b) |
         export\s*[{*] | export\s+(?:default|async|function|class|const|let|var)\b
-    )""",
+    ) | (?<![\w$.])import\s*\.\s*meta\b""",
     re.VERBOSE,
 )
 _TOP_LEVEL_AWAIT = re.compile(r"(?:^|[=(,;{}\s])await\s+[\w$(\[{\"'`]")
@@ -45,11 +48,7 @@ class JSONProblem(Exception):
 
 
 def place_in(text: str, position: int) -> tuple[int, int]:
-    """Line and column, from 1, of a position in a text.
-
-    >>> place_in("a\\nbc", 3)
-    (2, 2)
-    """
+    """Line and column, from 1, of a position in a text."""
     return text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1
 
 
@@ -65,10 +64,7 @@ def read_text(filename: str) -> str:
             data = file.read()
     except OSError as error:
         code = errno.errorcode.get(error.errno or 0, "EIO")
-        if code == "EISDIR":
-            reason = "it is a directory, not a file"
-        else:
-            reason = (error.strerror or str(error)).lower()
+        reason = "it is a directory, not a file" if code == "EISDIR" else (error.strerror or str(error)).lower()
         raise HostError(f"Cannot read {filename}: {reason}", code=code, path=filename, errno=error.errno) from error
     try:
         return data.decode("utf-8-sig")
@@ -133,50 +129,76 @@ def _plain(message: str) -> str:
 class SyntaxFinding:
     """What the engine told about a script that does not compile, made exact.
 
+    Args:
+        source: the script.
+        message: the message of the engine's error.
+        stack: its stack, which begins with the place.
+
     Attributes:
-        message: for the error's ``message``, with place and cure.
-        code: for its ``code``; None when there is none.
+        code: for the error's ``code``; None when there is none.
         beyond: the engine saw it behind the last line: a bracket is missing, or there is one too many.
     """
 
     def __init__(self, source: str, filename: str, message: str, stack: str) -> None:
         self._source = source
         self._filename = filename
+        self._message = message
+        self.code: str | None = None
         found = re.match(rf"\s*at {re.escape(filename)}:(\d+)(?::(\d+))?\n", stack)
         self._line = int(found[1]) if found else 0
         self._column = int(found[2]) if found and found[2] else 0
+        self._frames = stack[found.end() :] if found else stack
         self.beyond = self._line > source.count("\n") + 1
-        self.message = message
-        self.code: str | None = None
-        if self._line and not self.beyond:
-            self._explain(source.split("\n")[self._line - 1])
+        if not self._line:
+            self._find_private_name()
+        elif not self.beyond:
+            self._advise(source.split("\n")[self._line - 1])
 
-    def _explain(self, line: str) -> None:
+    def _advise(self, line: str) -> None:
         if _MODULE_SYNTAX.search(line):
             self.code = "ERR_REQUIRE_ESM"
-            self.message = (
-                "import and export belong to ES modules, which cannot be required: use require() and module.exports, or convert "
-                f"the file to CommonJS; {self.message}"
+            self._message = (
+                "import and export belong to ES modules, which cannot be required: use require() and module.exports, "
+                f"or convert the file to CommonJS; {self._message}"
             )
         elif _TOP_LEVEL_AWAIT.search(line):
-            self.message = f"await works in async functions only, not at the top of a script: {self.message}"
+            self._message = f"await works in async functions only, not at the top of a script: {self._message}"
 
-    def at_end(self) -> SyntaxFinding:
-        """The same, for a script of which nothing more is known than that it ends too early or too late."""
-        self.message = "unexpected end of the script: a bracket, a quote or a comment is not closed"
+    def _find_private_name(self) -> None:
+        # The engine tells no place for a private name that no class declares.
+        name = re.search(r"'(#[^']+)'", self._message)
+        places = (
+            []
+            if name is None
+            else [found.start() for found in re.finditer(rf"{re.escape(name[1])}(?![\w$])", self._source)]
+        )
+        if len(places) == 1:
+            self._line, self._column = place_in(self._source, places[0])
+
+    def unopened(self) -> SyntaxFinding:
+        """The same, for a script that ends the function around it."""
+        self._message = f"a bracket is closed that was not opened: {self._message}"
+        return self
+
+    def unclosed(self) -> SyntaxFinding:
+        """The same, for a script that ends too early."""
+        self._message = "unexpected end of the script: a bracket, a quote or a comment is not closed"
         text = self._source.rstrip()
         self._line, column = place_in(text, len(text))
         self._column = column if self._column else 0
         return self
 
-    def text(self, asker: str) -> str:
-        """The whole message: what is wrong, where, and who required the file (empty: nobody)."""
+    def describe(self, asker: str) -> dict[str, Any]:
+        """What the error gets: ``message`` (what, where, and who required the file), ``stack`` and ``code``."""
         place = self._filename
         if self._line:
-            place += f":{self._line}"
-            if self._column:
-                place += f":{self._column}"
-        return f"{self.message} ({place}{f', required by {asker}' if asker else ''})"
+            place += f":{self._line}:{self._column}" if self._column else f":{self._line}"
+        asked = f", required by {asker}" if asker else ""
+        return {
+            "message": f"{self._message} ({place}{asked})",
+            "stack": f"    at {place}\n{self._frames}",
+            "code": self.code,
+        }
 
 
 __all__ = ["JSONProblem", "SyntaxFinding", "parse_json", "place_in", "read_source", "read_text"]

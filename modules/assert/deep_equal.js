@@ -36,6 +36,8 @@ class Comparison {
   #results = new Map();
   #pairs = 0;
   #cyclesMet = 0;
+  /** Keys from the first difference outwards. */
+  #path = [];
 
   constructor(strict) {
     this.#strict = strict;
@@ -44,6 +46,16 @@ class Comparison {
   run(actual, expected) {
     const verdict = this.#compare(actual, expected);
     return typeof verdict === 'boolean' ? verdict : drive(verdict);
+  }
+
+  /** After a run that returned false: the keys that lead to the difference, as far as keys lead. */
+  get path() {
+    return [...this.#path].reverse();
+  }
+
+  #differAt(...path) {
+    this.#path = path;
+    return false;
   }
 
   /** Returns true or false where a look is enough, else the generator that finds out. */
@@ -61,18 +73,28 @@ class Comparison {
   }
 
   #compareObjects(a, b) {
-    if (this.#strict && getPrototypeOf(a) !== getPrototypeOf(b)) return false;
+    if (this.#strict && getPrototypeOf(a) !== getPrototypeOf(b)) return this.#differAt();
     const tag = apply(toString, a, []);
     const isArray = Array.isArray(a);
-    if (tag !== apply(toString, b, []) || isArray !== Array.isArray(b)) return false;
+    if (tag !== apply(toString, b, []) || isArray !== Array.isArray(b)) return this.#differAt();
     const plain = isArray || tag === '[object Object]';
     const brand = plain ? undefined : brandOf(a, tag);
-    if (!plain && brandOf(b, tag) !== brand) return false;
-    if (isArray ? a.length !== b.length : !sameContent(a, b, brand, this.#strict)) return false;
+    if (!plain && brandOf(b, tag) !== brand) return this.#differAt();
+    if (isArray ? a.length !== b.length : !sameContent(a, b, brand, this.#strict)) return this.#differAt();
     const keys = this.#commonKeys(a, b, isArray || brand === 'View', brand === 'Error');
-    if (keys === undefined) return false;
+    if (keys === undefined) return this.#differAt();
 
-    const walk = { a, b, brand, keys, items: isArray ? a.length : 0, at: 0, x: undefined, y: undefined };
+    const walk = {
+      a,
+      b,
+      brand,
+      keys,
+      items: isArray ? a.length : 0,
+      at: 0,
+      key: undefined,
+      x: undefined,
+      y: undefined,
+    };
     if (brand === 'Set' || brand === 'Map') return this.#descend(walk);
     const verdict = this.#advance(walk);
     return verdict === undefined ? this.#descend(walk) : verdict;
@@ -105,36 +127,34 @@ class Comparison {
     while (walk.at < walk.items) {
       const index = walk.at;
       if (!has(a, index)) {
-        if (has(b, index) || !leaveOutHoles(walk)) return false;
+        if (has(b, index) || !leaveOutHoles(walk)) return this.#differAt();
         break;
       }
-      if (!has(b, index)) return false;
+      if (!has(b, index)) return this.#differAt();
       walk.at++;
-      const verdict = this.#look(walk, a[index], b[index]);
+      const verdict = this.#look(walk, index);
       if (verdict !== true) return verdict;
     }
     while (walk.at < walk.items + walk.keys.length) {
-      const key = walk.keys[walk.at++ - walk.items];
-      const verdict = this.#look(walk, a[key], b[key]);
+      const verdict = this.#look(walk, walk.keys[walk.at++ - walk.items]);
       if (verdict !== true) return verdict;
     }
     return true;
   }
 
-  #look(walk, x, y) {
-    const verdict = this.#compareSimply(x, y);
-    if (verdict === undefined) {
-      walk.x = x;
-      walk.y = y;
-    }
-    return verdict;
+  #look(walk, key) {
+    walk.key = key;
+    walk.x = walk.a[key];
+    walk.y = walk.b[key];
+    const verdict = this.#compareSimply(walk.x, walk.y);
+    return verdict === false ? this.#differAt(key) : verdict;
   }
 
   /** Compares what #advance stopped at, and on to the end. */
   *#descend(walk) {
     const { a, b, brand } = walk;
     const known = this.#lookUp(a, b);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known || this.#differAt();
     const pairsBefore = this.#pairs;
     const cyclesBefore = this.#cyclesMet;
     this.#enter(a, b);
@@ -142,11 +162,13 @@ class Comparison {
     let equal;
     if (brand === 'Set') equal = yield this.#compareSets(a, b);
     else if (brand === 'Map') equal = yield this.#compareMaps(a, b);
+    if (equal === false) this.#differAt();
     if (equal === true) equal = this.#advance(walk);
     while (equal === undefined) {
       const verdict = this.#compareObjects(walk.x, walk.y);
       equal = typeof verdict === 'boolean' ? verdict : yield verdict;
       if (equal) equal = this.#advance(walk);
+      else this.#path.push(walk.key);
     }
 
     this.#leave(a);
@@ -304,4 +326,10 @@ const isDeepEqual = (actual, expected) => new Comparison(false).run(actual, expe
 /** Whether the two are equal by the rules of deepStrictEqual. */
 const isDeepStrictEqual = (actual, expected) => new Comparison(true).run(actual, expected);
 
-module.exports = { isDeepEqual, isDeepStrictEqual };
+/** The keys that lead to the first difference of two values, as far as keys lead: not into sets and maps. */
+function differencePath(actual, expected, strict) {
+  const comparison = new Comparison(strict);
+  return comparison.run(actual, expected) ? [] : comparison.path;
+}
+
+module.exports = { differencePath, isDeepEqual, isDeepStrictEqual };

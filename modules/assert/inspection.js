@@ -7,7 +7,7 @@ const LINES_OPTIONS = {
   compact: false,
   customInspect: false,
   depth: 100,
-  maxArrayLength: 10000,
+  maxArrayLength: 1000,
   maxStringLength: 100000,
   showHidden: false,
   showProxy: false,

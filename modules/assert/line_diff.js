@@ -4,7 +4,7 @@
 // Myers' greedy algorithm costs (edits x lines) time and edits squared memory, so the number of edits is bounded; what
 // differs more than that is shown as replaced as a whole, which no reader would take apart line by line anyway.
 
-const MAX_EDITS = 500;
+const MAX_EDITS = 200;
 
 const KEEP = ' ';
 const ACTUAL = '+';

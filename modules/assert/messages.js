@@ -2,7 +2,8 @@
 
 // The message of an AssertionError that was given none, after its operator: Node's headings and layouts.
 
-const { inspectLines } = require('./inspection');
+const { differencePath } = require('./deep_equal');
+const { inspect, inspectLines } = require('./inspection');
 const { KEEP, diffLines } = require('./line_diff');
 
 const SHORT_FORM_CHARACTERS = 12;
@@ -11,6 +12,8 @@ const CONTEXT_LINES = 2;
 const MAX_DIFF_LINES = 60;
 const MAX_VALUE_LINES = 47;
 const MAX_EQUAL_CHARACTERS = 512;
+const MAX_PATH_CHARACTERS = 200;
+const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 const HEADINGS = {
   deepStrictEqual: 'Expected values to be strictly deep-equal:',
@@ -67,7 +70,8 @@ function cut(lines, most) {
 function differenceMessage(actual, expected, operator) {
   const actualLines = inspectLines(actual);
   const expectedLines = inspectLines(expected);
-  if (actualLines.join('\n') === expectedLines.join('\n')) return sameTextMessage(actualLines);
+  if (actualLines.join('\n') === expectedLines.join('\n'))
+    return sameTextMessage(actual, expected, operator, actualLines);
   const bothObjects = isObject(actual) && isObject(expected);
   const heading = operator === 'strictEqual' && bothObjects ? REFERENCE_HEADING : HEADINGS[operator];
   if (actualLines.length === 1 && expectedLines.length === 1 && !bothObjects) {
@@ -78,8 +82,30 @@ function differenceMessage(actual, expected, operator) {
   return `${heading}\n${LEGEND}${skipped ? ' ... Lines skipped' : ''}\n\n${text}`;
 }
 
-function sameTextMessage(lines) {
-  return `${SAME_TEXT_HEADING}\n\n${cut(lines, MAX_VALUE_LINES).join('\n')}\n`;
+/** Large values are shown in part. What differs may lie in the rest: then that place is shown alone. */
+function sameTextMessage(actual, expected, operator, lines) {
+  const { path, x, y } = firstDifference(actual, expected, operator);
+  if (path.length === 0) return `${SAME_TEXT_HEADING}\n\n${cut(lines, MAX_VALUE_LINES).join('\n')}\n`;
+  return differenceMessage(x, y, operator).replace('\n', `\nThe first difference is at ${pathText(path)}\n`);
+}
+
+function firstDifference(actual, expected, operator) {
+  if (operator === 'strictEqual') return { path: [] };
+  try {
+    const path = differencePath(actual, expected, operator === 'deepStrictEqual');
+    const [x, y] = [actual, expected].map((value) => path.reduce((object, key) => object[key], value));
+    return { path, x, y };
+  } catch (_) {
+    // Getters that throw or change their mind: the failure itself matters more than its place.
+    return { path: [] };
+  }
+}
+
+function pathText(path) {
+  const text = path
+    .map((key) => (typeof key === 'string' && NAME.test(key) ? `.${key}` : `[${inspect(key)}]`))
+    .join('');
+  return text.length > MAX_PATH_CHARACTERS ? `…${text.slice(-MAX_PATH_CHARACTERS)}` : text;
 }
 
 function looseComparison(actualLine, expectedLine) {

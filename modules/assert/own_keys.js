@@ -5,6 +5,10 @@
 const { apply } = Reflect;
 const { propertyIsEnumerable } = Object.prototype;
 
+const { isView } = ArrayBuffer;
+
+// Listing the indexes of a large buffer takes many times its memory, and nobody hangs properties on one.
+const MAX_LISTED_ITEMS = 65536;
 const MAX_INDEX = 2 ** 32 - 2;
 
 function isIndex(key) {
@@ -23,6 +27,7 @@ function countIndexes(keys) {
 
 /** Enumerable own keys of an array or typed array without its indexes. */
 function extraKeys(value) {
+  if (isView(value) && value.length > MAX_LISTED_ITEMS) return [];
   const keys = ownKeys(value);
   return keys.slice(countIndexes(keys));
 }

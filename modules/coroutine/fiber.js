@@ -38,7 +38,7 @@ class Fiber {
     join() {
         checkCount(arguments, 0);
         const record = Fiber.#recordOf(this);
-        if (record.ended)
+        if (record.ended || !registry.isLive(record.id))
             return;
         if (record.id === currentId())
             throw invalidCall('A fiber cannot join itself: it would wait for ever.');

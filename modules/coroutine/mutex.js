@@ -22,10 +22,6 @@ class Mutex {
         return this.#waiting.size;
     }
 
-    get owned() {
-        return this.#owner === current();
-    }
-
     acquire() {
         const fiber = current();
         if (!this.#tryAcquire(fiber)) {
@@ -44,9 +40,10 @@ class Mutex {
     }
 
     release() {
-        if (this.owned)
+        const fiber = current();
+        if (this.#owner === fiber)
             this.#release();
-        else if (this.#notifier === current())
+        else if (this.#notifier === fiber)
             this.#notifier = NOBODY;
         else
             throw invalidCall('The running fiber does not own this lock.');
@@ -54,10 +51,11 @@ class Mutex {
 
     /** Gives the lock up entirely and parks in `queue`; returns owning it as deep as before. */
     wait(queue) {
-        this.#checkNotifier();
-        const ticket = { fiber: current(), queue: null, depth: this.owned ? this.#depth : 1 };
+        const fiber = this.#checkOwner();
+        const owned = this.#owner === fiber;
+        const ticket = { fiber, queue: null, depth: owned ? this.#depth : 1 };
         queue.enter(ticket);
-        if (this.owned)
+        if (owned)
             this.#pass();
         pause(ticket);
         this.#notifier = NOBODY;
@@ -65,18 +63,18 @@ class Mutex {
 
     /** Lets up to `most` fibers out of `queue`, each of which gets the lock in its turn, and releases it once. */
     notify(queue, most) {
-        this.#checkNotifier();
+        const fiber = this.#checkOwner();
         for (let count = 0; count < most; count++) {
             const ticket = queue.next();
             if (ticket === undefined)
                 break;
             this.#waiting.enter(ticket);
         }
-        if (this.owned)
+        if (this.#owner === fiber)
             this.#release();
         else if (this.#owner === NOBODY)
             this.#pass();
-        this.#notifier = current();
+        this.#notifier = fiber;
     }
 
     /** Called when the owner has ended: the lock goes to the next. */
@@ -84,9 +82,12 @@ class Mutex {
         this.#pass();
     }
 
-    #checkNotifier() {
-        if (!this.owned && this.#notifier !== current())
+    /** The running fiber, which owns the lock, or did until its notify(). */
+    #checkOwner() {
+        const fiber = current();
+        if (this.#owner !== fiber && this.#notifier !== fiber)
             throw invalidCall('The running fiber does not own the lock of this condition.');
+        return fiber;
     }
 
     #tryAcquire(fiber) {

@@ -2,8 +2,9 @@
 
 const { checkCount, checkFunction, outOfRange, toInteger, wrongType } = require('./failures');
 const { launch } = require('./fiber');
+const { isLive } = require('./registry');
 const { WaitQueue } = require('./wait_queue');
-const { report } = host.fibers;
+const { current, report } = host.fibers;
 const { apply, defineProperty, isExtensible } = Reflect;
 const { isArray } = Array;
 
@@ -58,46 +59,40 @@ function combine([first, ...rest]) {
 function parallel(...args) {
     checkCount(args, Infinity, 1);
     const { count, call, fibers } = plan(args);
+    const most = fiberCount(fibers, count);
     const results = new Array(count).fill(undefined);
     const errors = [];
     const done = new WaitQueue();
-    let waiting = fiberCount(fibers, count);
+    const caller = current();
     let next = 0;
-    let left = false;
+    let running = 0;
+    let stopped = false;
 
+    // Once the caller has been ended from outside, nobody takes the results any more.
     function work() {
-        while (next < count && errors.length === 0 && !left) {
+        while (next < count && errors.length === 0 && !stopped && isLive(caller)) {
             const index = next++;
             results[index] = call(this, index);
         }
     }
 
     function settle(failed) {
-        waiting--;
-        if (failed !== undefined) {
-            if (left)
-                report(failed.error);
-            else
-                errors.push(failed.error);
-        }
-        if (waiting === 0)
-            done.wakeOne();
+        running--;
+        if (failed !== undefined)
+            errors.push(failed.error);
+        if (running === 0 && !done.wakeOne())
+            errors.forEach(report);
     }
 
-    if (waiting === 0)
-        return results;
-    left = true;
     try {
-        for (let started = waiting; started > 0; started--)
+        for (; running < most; running++)
             launch(work, [], settle);
-        left = false;
-        done.wait();
     } catch (error) {
-        // The caller is being ended: nobody will take the results or the errors any more.
-        left = true;
-        errors.forEach(report);
+        stopped = true;
         throw error;
     }
+    if (running > 0)
+        done.wait();
     if (errors.length > 0)
         throw combine(errors);
     return results;

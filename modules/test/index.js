@@ -34,7 +34,8 @@ function atLevel(level, action) {
 }
 
 function run(loglevel = console.ERROR) {
-  if (!Number.isInteger(loglevel)) throw invalidType('loglevel', 'a log level of console', loglevel);
+  // console refuses what is no level: better before anything runs.
+  atLevel(loglevel, () => undefined);
   return withRegistered((root) => {
     const process = require('process');
     const report = new Report({

@@ -74,7 +74,7 @@ class Report {
 
   explanations(failures) {
     failures.forEach((failure, index) => {
-      this.#line(0, this.#paint('bold', `${index + 1}) ${failure.path.join(' › ')}`));
+      this.#line(0, this.#paint('bold', `${index + 1}) ${failure.path.join(' > ')}`));
       this.#explain(failure, 2);
       this.#print('');
     });

@@ -2,7 +2,9 @@
 
 // util.format: a template and what fills it. Nothing of inspect is loaded before a value needs it.
 
-const { getPrototypeOf, getOwnPropertyDescriptor } = Object;
+const { numberText, bigintText } = require('./text');
+
+const { getPrototypeOf } = Object;
 const { hasOwnProperty } = Object.prototype;
 const { apply } = Reflect;
 const { stringify } = JSON;
@@ -17,19 +19,17 @@ function shown(value, options) {
   return typeof value === 'string' ? value : inspect(value, options);
 }
 
-/** Whether String(value) would say no more than `[object Object]` or what inspect says better. */
-function hasBuiltInToString(value) {
-  if (typeof value[Symbol.toPrimitive] === 'function' && apply(hasOwnProperty, value, [Symbol.toPrimitive])) return false;
-  if (typeof value.toString !== 'function') return true;
-  let holder = value;
-  while (holder !== null && !apply(hasOwnProperty, holder, ['toString'])) holder = getPrototypeOf(holder);
-  if (holder === null || holder === value) return holder === null;
-  const constructor = getOwnPropertyDescriptor(holder, 'constructor');
-  if (constructor === undefined || typeof constructor.value !== 'function') return false;
-  return require('./kinds').isBuiltInPrototype(holder);
+function convertsToText(holder) {
+  return apply(hasOwnProperty, holder, ['toString']) || apply(hasOwnProperty, holder, [Symbol.toPrimitive]);
 }
 
-const { numberText, bigintText } = require('./text');
+/** Whether String(value) would say no more than `[object Object]` or what inspect says better. */
+function hasBuiltInToString(value) {
+  if (typeof value.toString !== 'function') return true;
+  let holder = value;
+  while (holder !== null && !convertsToText(holder)) holder = getPrototypeOf(holder);
+  return holder === null || require('./kinds').isBuiltInPrototype(holder);
+}
 
 function asString(value, options) {
   if (typeof value === 'string') return value;

@@ -7,7 +7,7 @@ const { defineProperty } = Object;
 const PARTS = {
   './inspect': ['inspect'],
   './format': ['format', 'formatWithOptions'],
-  './text': ['stripVTControlCharacters'],
+  './text': ['stripVTControlCharacters', 'getStringWidth'],
   './predicates': [
     'isArray',
     'isBigInt',

@@ -2,7 +2,7 @@
 
 // How printed entries become lines: short ones on one line, long lists in columns, everything else one entry a line.
 
-const { columns, lengthWithoutColors } = require('./text');
+const { getStringWidth, lengthWithoutColors } = require('./text');
 
 // Lists up to this many entries are never set in columns.
 const MAX_UNGROUPED = 6;
@@ -43,7 +43,7 @@ function group(output, frame, settings) {
   let total = 0;
   let widest = 0;
   for (let i = 0; i < count; i++) {
-    const width = columns(output[i]);
+    const width = getStringWidth(output[i]);
     widths[i] = width;
     total += width + SEPARATOR_WIDTH;
     if (width > widest) widest = width;

@@ -6,7 +6,6 @@ const { isIndex, namedKeysOf } = require('./keys');
 const { more } = require('./text');
 
 const { getPrototypeOf, getOwnPropertyDescriptor } = Object;
-const { hasOwnProperty } = Object.prototype;
 const { apply } = Reflect;
 const { forEach: forEachOfMap } = Map.prototype;
 const { forEach: forEachOfSet } = Set.prototype;
@@ -38,11 +37,12 @@ function addElements(subject) {
   const { length } = array;
   const limit = subject.limit(length);
   for (let i = 0; i < limit; i++) {
-    if (!apply(hasOwnProperty, array, [i])) {
+    const descriptor = getOwnPropertyDescriptor(array, i);
+    if (descriptor === undefined) {
       addSparseElements(subject, i, limit);
       return;
     }
-    printer.addElement(frame, array, i);
+    printer.addElement(frame, array, descriptor);
   }
   subject.addRest(length - limit);
 }
@@ -60,7 +60,7 @@ function addSparseElements(subject, start, limit) {
       index = next;
       if (output.length === limit) break;
     }
-    printer.addElement(frame, array, index);
+    printer.addElement(frame, array, getOwnPropertyDescriptor(array, index));
     index++;
   }
   const rest = array.length - index;

@@ -7,7 +7,7 @@
 
 const { layout } = require('./layout');
 const { shapeOf } = require('./shapes');
-const { quote, escape, numberText, bigintText, more, columns } = require('./text');
+const { quote, escape, numberText, bigintText, more, getStringWidth } = require('./text');
 
 const { getOwnPropertyDescriptor } = Object;
 const { apply } = Reflect;
@@ -140,8 +140,7 @@ class Printer {
   }
 
   /** Adds the element of a list, without its index. */
-  addElement(frame, holder, index) {
-    const descriptor = getOwnPropertyDescriptor(holder, index) || { value: holder[index], enumerable: true };
+  addElement(frame, holder, descriptor) {
     if (descriptor.value !== undefined) this.add(frame, '', descriptor.value);
     else this.#addAccessor(frame, '', descriptor, holder);
   }
@@ -173,7 +172,7 @@ class Printer {
   }
 
   #wide(text, indent) {
-    return columns(text) > this.settings.breakLength ? `\n${' '.repeat(indent)}${text}` : ` ${text}`;
+    return getStringWidth(text) > this.settings.breakLength ? `\n${' '.repeat(indent)}${text}` : ` ${text}`;
   }
 
   #keyText(key, descriptor) {

@@ -2,8 +2,8 @@
 
 // How the pieces of printed text are made: quoted strings, numbers, counts, and how wide a text is on a terminal.
 
-const MAX_ASCII_PRINTABLE = 126;
 const FIRST_PRINTABLE = 32;
+const LAST_ASCII_PRINTABLE = 126;
 const DIGITS_PER_GROUP = 3;
 
 // Under the u flag a surrogate in a class matches only where it stands alone.
@@ -38,9 +38,9 @@ function quote(text) {
   return mark + body + mark;
 }
 
-/** Control characters and lone surrogates of the text escaped, without quotes around it. */
+/** The text escaped as between single quotes, without the quotes. */
 function escape(text) {
-  return ESCAPED_BUT_QUOTE.test(text) ? text.replace(ESCAPED_BUT_QUOTE_ALL, escapeCharacter) : text;
+  return ESCAPED.test(text) ? text.replace(ESCAPED_ALL, escapeCharacter) : text;
 }
 
 function groupFromRight(digits, sign) {
@@ -92,20 +92,18 @@ function lengthWithoutColors(text) {
   return text.replace(COLOR_SEQUENCES, '').length;
 }
 
-/** How many columns of a terminal the text takes: wide characters take two, combining ones none. */
-function columns(text) {
-  const plain = stripVTControlCharacters(text);
-  let width = 0;
-  for (let i = 0; i < plain.length; i++) {
-    const code = plain.charCodeAt(i);
-    if (code > MAX_ASCII_PRINTABLE) {
-      const rest = plain.slice(i).normalize('NFC');
-      host.stageText(rest);
-      return width + host.columns();
-    }
-    if (code >= FIRST_PRINTABLE) width++;
+/** How many columns of a terminal the text takes: wide characters take two, combining and control ones none. */
+function getStringWidth(text) {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < FIRST_PRINTABLE || code > LAST_ASCII_PRINTABLE) return widthOfAny(text);
   }
-  return width;
+  return text.length;
 }
 
-module.exports = { quote, escape, numberText, bigintText, more, stripVTControlCharacters, lengthWithoutColors, columns };
+function widthOfAny(text) {
+  host.stageText(stripVTControlCharacters(text).normalize('NFC'));
+  return host.columns();
+}
+
+module.exports = { quote, escape, numberText, bigintText, more, stripVTControlCharacters, lengthWithoutColors, getStringWidth };

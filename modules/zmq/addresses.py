@@ -1,22 +1,28 @@
-"""Checks of addresses that libzmq leaves out."""
+"""Addresses: what libzmq leaves unchecked, and those that this process gave up a moment ago."""
 
 from __future__ import annotations
 
 import errno
 import re
+import threading
+import time
+from collections.abc import Iterable
 
 from jsbridge.host.api import HostError
 
-_TCP = re.compile(r"tcp://(?P<host>.+):(?P<port>[^:]*)$", re.DOTALL)
 MAX_PORT = 65535
 #: sizeof(sockaddr_un.sun_path) less the NUL, on Linux.
 MAX_IPC_PATH_BYTES = 107
+#: How long, in seconds, a bind waits for an address that this process has just closed: libzmq frees it a moment later.
+REBIND_SECONDS = 1.0
+
+_TCP = re.compile(r"tcp://(?:(?P<source>[^;]*);)?(?P<host>[^;]+):(?P<port>[^:;]*)\Z", re.DOTALL)
 
 
 def check_address(address: str, syscall: str) -> None:
     """Refuses what libzmq would take for something else.
 
-    libzmq reads port 99999 as 34463, and cuts an address at a NUL.
+    libzmq reads port 99999 as 34463 and -1 as 65535, connects to port 0, and cuts an address at a NUL.
 
     Raises:
         HostError: EINVAL, or ENAMETOOLONG.
@@ -24,31 +30,70 @@ def check_address(address: str, syscall: str) -> None:
     if "\0" in address:
         raise _refusal("an address has no NUL character", address, syscall)
     try:
-        address.encode()
+        encoded = address.encode()
     except UnicodeEncodeError:
         raise _refusal("an address has no lone surrogates", address, syscall) from None
+    if address.startswith("tcp://"):
+        _check_tcp(address, syscall)
+    if address.startswith("ipc://") and len(encoded) - len("ipc://") > MAX_IPC_PATH_BYTES:
+        reason = f"an ipc path has at most {MAX_IPC_PATH_BYTES} bytes"
+        raise _refusal(reason, address, syscall, errno.ENAMETOOLONG)
+
+
+def _check_tcp(address: str, syscall: str) -> None:
     found = _TCP.match(address)
-    if found:
-        port = found["port"]
-        bindable = syscall == "bind" and port in ("*", "!")
-        if not bindable and not (port.isascii() and port.isdigit() and int(port) <= MAX_PORT):
-            raise _refusal(f"a tcp port is a number up to {MAX_PORT}{' or *' * (syscall == 'bind')}", address, syscall)
-        if syscall == "connect" and int(port) == 0:
-            raise _refusal("port 0 cannot be connected to", address, syscall)
-    elif address.startswith("tcp://"):
+    if found is None:
         raise _refusal("a tcp address is 'tcp://host:port'", address, syscall)
-    if address.startswith("ipc://") and len(address[6:].encode()) > MAX_IPC_PATH_BYTES:
-        raise HostError(
-            f"ENAMETOOLONG: an ipc path has at most {MAX_IPC_PATH_BYTES} bytes ({address})",
-            code="ENAMETOOLONG",
-            number=errno.ENAMETOOLONG,
-            syscall=syscall,
-            address=address,
-        )
+    binds = syscall == "bind"
+    if not (binds and found["port"] == "*"):
+        _check_port(found["port"], address, syscall)
+        if not binds and int(found["port"]) == 0:
+            raise _refusal("port 0 cannot be connected to", address, syscall)
+    if found["source"] is not None:
+        # 'tcp://source:port;host:port' connects from an address and port of this machine.
+        source_port = found["source"].rpartition(":")[2]
+        if source_port != "*":
+            _check_port(source_port, address, syscall)
 
 
-def _refusal(reason: str, address: str, syscall: str) -> HostError:
+def _check_port(port: str, address: str, syscall: str) -> None:
+    if not (port.isascii() and port.isdigit() and int(port) <= MAX_PORT):
+        wildcard = ", or * for any that is free" if syscall == "bind" else ""
+        raise _refusal(f"a tcp port is a number up to {MAX_PORT}{wildcard}", address, syscall)
+
+
+def _refusal(reason: str, address: str, syscall: str, number: int = errno.EINVAL) -> HostError:
     shown = address.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
-    return HostError(
-        f"EINVAL: {reason} ({shown})", code="EINVAL", number=errno.EINVAL, syscall=syscall, address=address
-    )
+    code = errno.errorcode[number]
+    return HostError(f"{code}: {reason} ({shown})", code=code, number=number, syscall=syscall, address=address)
+
+
+class ClosedAddresses:
+    """Addresses that sockets of this process were bound to until a moment ago; from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._closed: dict[str, float] = {}
+
+    def note(self, addresses: Iterable[str]) -> None:
+        """Notes addresses that are being given up now."""
+        now = time.monotonic()
+        with self._lock:
+            for key in [key for key, when in self._closed.items() if now - when > REBIND_SECONDS]:
+                del self._closed[key]
+            for address in addresses:
+                self._closed[_key(address)] = now
+
+    def pending(self, address: str) -> bool:
+        """Whether libzmq may still be about to free the address."""
+        with self._lock:
+            when = self._closed.get(_key(address))
+        return when is not None and time.monotonic() - when <= REBIND_SECONDS
+
+
+def _key(address: str) -> str:
+    # 'tcp://*:5555', 'tcp://localhost:5555' and 'tcp://127.0.0.1:5555' get into each other's way.
+    return f"tcp:{address.rpartition(':')[2]}" if address.startswith("tcp://") else address
+
+
+closed_addresses = ClosedAddresses()

@@ -2,10 +2,24 @@
 
 // Checks of arguments, with fibjs's numbers and texts. What the caller may do about it follows the text.
 const { make } = host.errors;
+const { viewBytes } = host;
+const { isArray } = Array;
+const { isInteger } = Number;
+const LAST_TYPE = 10;
+
+const codes = {
+  100001: 'ERR_INVALID_ARG_COUNT',
+  100002: 'ERR_MISSING_ARGS',
+  100005: 'ERR_INVALID_ARG_TYPE',
+  100006: 'ERR_OUT_OF_RANGE',
+  100007: 'ERR_CONSTRUCT_CALL_REQUIRED',
+  100008: 'ERR_INVALID_THIS',
+};
 
 function fail(number, advice) {
   const error = make(number);
-  if (advice !== undefined) error.message = `${error.message} ${advice}`;
+  error.message = `${error.message} ${advice}`;
+  error.code = codes[number];
   return error;
 }
 
@@ -14,7 +28,7 @@ function count(args, least, most) {
   if (args.length < least) throw fail(100002, `At least ${least}, not ${args.length}.`);
 }
 
-const describe = (value) => (value === null ? 'null' : Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`);
+const describe = (value) => (value === null ? 'null' : isArray(value) ? 'an array' : `a value of type ${typeof value}`);
 
 function address(value) {
   if (typeof value !== 'string') throw fail(100005, `An address is a string such as 'tcp://127.0.0.1:5555', not ${describe(value)}.`);
@@ -28,7 +42,9 @@ function optionName(value) {
 
 function socketType(value) {
   if (typeof value !== 'number') throw fail(100005, `A socket's type is a number such as zmq.REQ, not ${describe(value)}.`);
-  if (!Number.isInteger(value) || value < 0 || value > 10) throw fail(100006, `A socket's type is an integer from 0 to 10, not ${value}.`);
+  if (!isInteger(value) || value < 0 || value > LAST_TYPE) {
+    throw fail(100006, `A socket's type is an integer from 0 to ${LAST_TYPE}, not ${value}.`);
+  }
   return value;
 }
 
@@ -37,10 +53,21 @@ function callback(value) {
   return value;
 }
 
+const holdsBytes = (value) => typeof value === 'object' && value !== null && viewBytes(value) !== undefined;
+
 // What may be sent, as it is: the bytes of a view, or a string.
 function payload(value) {
-  if (typeof value === 'string' || (typeof value === 'object' && value !== null && host.viewBytes(value) !== undefined)) return value;
-  throw fail(100005, `A message is a string, Buffer, typed array, ArrayBuffer or DataView (or an array of them), not ${describe(value)}.`);
+  if (typeof value === 'string' || holdsBytes(value)) return value;
+  throw fail(100005, `A message is a string, Buffer, typed array, ArrayBuffer or DataView, or an array of them, not ${describe(value)}.`);
 }
 
-module.exports = { address, callback, count, describe, fail, optionName, payload, socketType };
+// The frames of one message, in an array of our own: the script could change its array while they are handed over.
+function message(values) {
+  const { length } = values;
+  if (length === 0) throw fail(100006, 'A message has at least one frame.');
+  const frames = [];
+  for (let index = 0; index < length; index++) frames[index] = payload(values[index]);
+  return frames;
+}
+
+module.exports = { address, callback, count, fail, message, optionName, payload, socketType };

@@ -11,24 +11,37 @@ from jsbridge.host.api import HostError
 #: fibjs's number for a call that its object does not allow.
 INVALID_CALL = 100009
 
-_ADVICE = {
-    zmq.EFSM: {
-        zmq.REQ: "a REQ socket must recv() the reply before it may send() again, and send() before it may recv()",
-        zmq.REP: "a REP socket must recv() a request before it may send() the reply, and send() before the next recv()",
-    },
+#: What ``ZMQ_ETERM`` means here; also the advice for a context that libzmq no longer knows.
+_TERMINATED = "the application has terminated the zmq context, and with it this socket"
+
+# By errno alone, or by errno together with the call, or with the type of the socket.
+_ADVICE: dict[object, str] = {
+    (zmq.EFSM, zmq.REQ): "a REQ socket must recv() the reply before it may send() again, and send() before it may recv()",
+    (zmq.EFSM, zmq.REP): "a REP socket must recv() a request before it may send() the reply, and send() it before it may recv() again",
     zmq.EADDRINUSE: "the address is in use: close the socket that is bound to it, or bind to another one ('tcp://127.0.0.1:*')",
     zmq.EADDRNOTAVAIL: "this machine has no such address to bind to",
     zmq.EPROTONOSUPPORT: "the transport is not supported: use tcp://, ipc:// or inproc://",
-    errno.EINVAL: "the address is malformed: 'tcp://host:port', 'ipc:///path' or 'inproc://name'",
-    errno.ENODEV: "the address names a network interface that does not exist",
-    errno.ENAMETOOLONG: "the ipc path is too long: a socket's path has at most 107 bytes",
-    errno.EAGAIN: "nothing happened within the socket's timeout",
-    zmq.EHOSTUNREACH: "no peer has that identity",
-    zmq.ETERM: "the zmq context was terminated by the application",
+    zmq.ENOCOMPATPROTO: "a socket of this type cannot use that transport: use tcp://, ipc:// or inproc://",
+    (errno.EINVAL, "bind"): "the address is malformed: 'tcp://host:port', 'ipc:///path' or 'inproc://name'",
+    (errno.EINVAL, "connect"): "the address is malformed: 'tcp://host:port', 'ipc:///path' or 'inproc://name'",
+    (errno.EINVAL, "setsockopt"): "it is read-only, or not for a socket of this type, or the value is out of its range",
+    (errno.EINVAL, "getsockopt"): "it cannot be read from a socket of this type",
+    errno.ENODEV: "there is no such host or network interface to bind to (IPv6 needs setsockopt('IPV6', 1) first)",
+    errno.ENOENT: "the folder of the ipc path does not exist",
+    errno.EACCES: "permission denied: a port below 1024 or the folder of the ipc path may need more rights",
+    (errno.EAGAIN, "recv"): "no message came within RCVTIMEO",
+    (errno.EAGAIN, "send"): "no peer could take the message within SNDTIMEO",
+    (errno.EAGAIN, "bind"): "the transport is not available on this machine: use tcp://, ipc:// or inproc://",
+    (errno.EAGAIN, "connect"): "the transport is not available on this machine: use tcp://, ipc:// or inproc://",
+    zmq.EHOSTUNREACH: "no peer with that routing id is connected",
+    zmq.ETERM: _TERMINATED,
+    (zmq.ENOTSUP, zmq.SUB): "a SUB socket cannot send(): subscribe(topic) and recv()",
+    (zmq.ENOTSUP, zmq.PULL): "a PULL socket cannot send(): PUSH does",
+    (zmq.ENOTSUP, zmq.PUB): "a PUB socket cannot recv(): SUB does, and XPUB gets the subscriptions",
+    (zmq.ENOTSUP, zmq.PUSH): "a PUSH socket cannot recv(): PULL does",
     zmq.ENOTSUP: "a socket of this type cannot do that",
-    errno.EMFILE: "too many sockets are open",
-    errno.EACCES: "permission denied",
-}
+    errno.EMFILE: "too many sockets are open: close() those that are done with",
+}  # fmt: skip
 
 
 def code_of(number: int) -> str:
@@ -39,23 +52,45 @@ def code_of(number: int) -> str:
         return errno.errorcode.get(number, f"E{number}")
 
 
-def zmq_error(error: zmq.ZMQError, syscall: str, *, kind: int | None = None, address: str | None = None) -> HostError:
+def advice_for(number: int, syscall: str, kind: int | None = None) -> str:
+    """What an errno means in that call of a socket of type ``kind``, and what to do about it."""
+    for key in ((number, kind), (number, syscall), number):
+        if key in _ADVICE:
+            return _ADVICE[key]
+    return zmq.strerror(number) or os.strerror(number)
+
+
+def zmq_error(
+    error: zmq.ZMQError, syscall: str, *, kind: int | None = None, address: str | None = None, option: str | None = None
+) -> HostError:
     """The script's error for a ZMQError of a socket of type ``kind``."""
     number = error.errno or 0
-    code = code_of(number)
-    advice = _ADVICE.get(number)
-    if isinstance(advice, dict):
-        advice = advice.get(kind if kind is not None else -1)
-    text = advice or zmq.strerror(number) or os.strerror(number)
+    subject = f"{option}: " if option is not None else ""
     where = f" ({address})" if address is not None else ""
-    return HostError(f"{code}: {text}{where}", code=code, number=number, syscall=syscall, address=address)
+    code = code_of(number)
+    text = f"{code}: {subject}{advice_for(number, syscall, kind)}{where}"
+    return HostError(text, code=code, number=number, syscall=syscall, address=address)
 
 
-def closed_error() -> HostError:
+def closed_error(syscall: str | None = None) -> HostError:
     """The script's error for a call on a closed socket."""
-    return HostError("Invalid procedure call. The socket is closed.", code="ENOTSOCK", number=INVALID_CALL)
+    message = "Invalid procedure call. The socket is closed."
+    return HostError(message, code="ENOTSOCK", number=INVALID_CALL, syscall=syscall)
+
+
+def terminated_error(syscall: str | None = None) -> HostError:
+    """The script's error for a call on a socket whose context was terminated."""
+    return HostError(f"ETERM: {_TERMINATED}", code="ETERM", number=int(zmq.ETERM), syscall=syscall)
 
 
 def timeout_error(syscall: str) -> HostError:
     """The script's error for RCVTIMEO or SNDTIMEO."""
-    return HostError(f"EAGAIN: {_ADVICE[errno.EAGAIN]}", code="EAGAIN", number=errno.EAGAIN, syscall=syscall)
+    message = f"EAGAIN: {advice_for(errno.EAGAIN, syscall)}"
+    return HostError(message, code="EAGAIN", number=errno.EAGAIN, syscall=syscall)
+
+
+def unfinished_error(kind: int) -> HostError:
+    """The script's error for a REQ or REP that sends before it has read the whole message that it got."""
+    name = zmq.SocketType(kind).name
+    message = f"EFSM: a {name} socket must recv() all frames of a message before it may send(): some are left (see .more)"
+    return HostError(message, code="EFSM", number=int(zmq.EFSM), syscall="send")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 from typing import Any
 
@@ -12,10 +11,12 @@ from jsbridge.modules.zmq.errors import zmq_error
 from jsbridge.modules.zmq.socket import HostSocket
 
 _PREFIX = "ZMQ_"
-_INT_RANGE = {int: 2**31, "int64": 2**63}
+_BITS = {"int": 32, "int64": 64, "fd": 32}
+_SUBSCRIPTIONS = (zmq.SUBSCRIBE, zmq.UNSUBSCRIBE)
+_NEAR_NAMES = 3
 
 
-def find_option(name: str) -> zmq.SocketOption:
+def find_option(name: str, syscall: str) -> zmq.SocketOption:
     """The option of that name, with or without ``ZMQ_``, in any case.
 
     Raises:
@@ -26,69 +27,85 @@ def find_option(name: str) -> zmq.SocketOption:
     try:
         return zmq.SocketOption[plain]
     except KeyError:
-        near = difflib.get_close_matches(plain, zmq.SocketOption.__members__, n=3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise HostError(
-            f"EINVAL: libzmq has no socket option {name!r}{hint}", code="EINVAL", number=errno.EINVAL, syscall="setsockopt"
-        ) from None
+        pass
+    # Only here: it is slow to import.
+    import difflib
+
+    near = difflib.get_close_matches(plain, zmq.SocketOption.__members__, n=_NEAR_NAMES)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    message = f"EINVAL: libzmq has no socket option {name!r}{hint}"
+    raise HostError(message, code="EINVAL", number=errno.EINVAL, syscall=syscall)
 
 
 def set_option(socket: HostSocket, name: str, value: Any) -> None:
     """Sets an option.
 
     Raises:
-        HostError: an unknown option, a value of the wrong type, or what libzmq refuses.
+        HostError: an unknown option, a value of the wrong type or out of range, or what libzmq refuses.
     """
-    option = find_option(name)
-    if option in (zmq.SUBSCRIBE, zmq.UNSUBSCRIBE):
-        socket.subscribe(_to_bytes(option, value), option == zmq.SUBSCRIBE)
+    option = find_option(name, "setsockopt")
+    checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
+    if option in _SUBSCRIPTIONS:
+        socket.subscribe(checked, option == zmq.SUBSCRIBE)
         return
-    kind = option._opt_type.name
-    checked = _to_bytes(option, value) if kind == "bytes" else _to_int(option, value)
     try:
         socket.zmq.set(option, checked)
     except zmq.ZMQError as error:
-        raise zmq_error(error, "setsockopt", kind=socket.kind) from None
+        raise zmq_error(error, "setsockopt", option=option.name) from None
     socket.option_set(option, checked)
 
 
 def get_option(socket: HostSocket, name: str) -> Any:
-    """Reads an option.
+    """Reads an option: a number, bytes, or the text of LAST_ENDPOINT.
 
     Raises:
         HostError: an unknown option, or what libzmq refuses.
     """
-    option = find_option(name)
+    option = find_option(name, "getsockopt")
+    if option == zmq.LAST_ENDPOINT:
+        return socket.last_endpoint
+    if option == zmq.RCVMORE:
+        return int(socket.more)
     try:
         value = socket.zmq.get(option)
     except zmq.ZMQError as error:
-        raise zmq_error(error, "getsockopt", kind=socket.kind) from None
-    socket.touched()
-    if option == zmq.LAST_ENDPOINT:
-        return value.rstrip(b"\0").decode("utf-8", "replace")
+        raise zmq_error(error, "getsockopt", option=option.name) from None
+    socket.waiting.touched()
+    if option == zmq.EVENTS and socket.inbox.filled:
+        return value | zmq.POLLIN
     return value
+
+
+def _kind(option: zmq.SocketOption) -> str:
+    return option._opt_type.name
 
 
 def _to_int(option: zmq.SocketOption, value: Any) -> int:
-    if isinstance(value, bool):
-        return int(value)
-    limit = _INT_RANGE["int64" if option._opt_type.name == "int64" else int]
-    if not isinstance(value, int) or not -limit <= value < limit:
-        raise _wrong_type(option, f"an integer of {64 if limit > 2**31 else 32} bits", value)
-    return value
+    bits = _BITS[_kind(option)]
+    wanted = f"{option.name} takes an integer of {bits} bits"
+    if not isinstance(value, int):
+        raise _wrong_type(wanted, value)
+    if not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
+        raise HostError(
+            f"Value is out of range. {wanted}, not {value}.", name="RangeError", number=100006, code="ERR_OUT_OF_RANGE"
+        )
+    return int(value)
 
 
 def _to_bytes(option: zmq.SocketOption, value: Any) -> bytes:
     if isinstance(value, str):
-        return value.encode("utf-8", "replace")
+        # Lone surrogates become U+FFFD, as in messages.
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
     if isinstance(value, bytes):
         return value
-    raise _wrong_type(option, "a string or Buffer", value)
+    raise _wrong_type(f"{option.name} takes a string or Buffer", value)
 
 
-def _wrong_type(option: zmq.SocketOption, wanted: str, value: Any) -> HostError:
-    return HostError(
-        f"The argument could not be coerced to the specified type. {option.name} takes {wanted}, not {value!r}.",
-        name="TypeError",
-        number=100005,
-    )
+_JS_NAMES = {type(None): "null or undefined", bool: "a boolean", int: "a number", float: "a number with a fraction", str: "a string"}
+
+
+def _wrong_type(wanted: str, value: object) -> HostError:
+    # The value itself could be a key.
+    got = _JS_NAMES.get(type(value), "a function" if callable(value) else "an object")
+    message = f"The argument could not be coerced to the specified type. {wanted}, not {got}."
+    return HostError(message, name="TypeError", number=100005, code="ERR_INVALID_ARG_TYPE")

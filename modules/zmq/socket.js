@@ -3,11 +3,13 @@
 const check = require('./arguments');
 const types = require('./types');
 
-const { stageBytes, stageText } = host;
+const { stageBytes, stageText, makeBuffer } = host;
+const { start } = host.fibers;
+const { construct } = Reflect;
 const { isArray } = Array;
+// How a payload is staged, as host.py knows it.
 const BYTES = 0;
 const TEXT = 1;
-const makeBuffer = host.makeBuffer;
 
 // Hands one frame over to the Python function that is called next; returns its kind.
 function stage(data) {
@@ -19,13 +21,39 @@ function stage(data) {
   return BYTES;
 }
 
+function sendMessage(number, frames) {
+  host.beginMessage();
+  for (let index = 0; index < frames.length; index++) host.addFrame(stage(frames[index]));
+  host.sendMessage(number);
+}
+
+// The place in the queue is taken now, so that callbacks and fibers are served in the order of their calls.
+function receiveLater(socket, number, callback) {
+  host.ensureOpen(number);
+  // Nobody else may know the socket any more: it must not become garbage while it is waited on.
+  let kept = socket;
+  const fiber = start(() => {
+    let data;
+    try {
+      data = makeBuffer(host.collect(fiber));
+    } catch (error) {
+      callback(error);
+      return;
+    } finally {
+      kept = undefined;
+    }
+    callback(null, data);
+  });
+  host.reserve(number, fiber);
+}
+
 class Socket {
   #number;
   #type;
   // Lets Python close the socket when nothing refers to this object any more.
   #token;
 
-  constructor(...args) {
+  constructor(args) {
     check.count(args, 0, 1);
     this.#type = check.socketType(args[0] === undefined ? types.PAIR : args[0]);
     this.#number = host.create(this.#type);
@@ -36,7 +64,7 @@ class Socket {
     try {
       return socket.#number;
     } catch (error) {
-      throw check.fail(100008, 'This is a method of ZmqSocket.');
+      throw check.fail(100008, 'This is a member of ZmqSocket.');
     }
   }
 
@@ -45,45 +73,33 @@ class Socket {
     return this.#type;
   }
 
-  bind(...args) {
+  bind(address) {
     const number = Socket.#numberOf(this);
-    check.count(args, 1, 1);
-    host.bind(number, check.address(args[0]));
+    check.count(arguments, 1, 1);
+    host.bind(number, check.address(address));
   }
 
-  connect(...args) {
+  connect(address) {
     const number = Socket.#numberOf(this);
-    check.count(args, 1, 1);
-    host.connect(number, check.address(args[0]));
+    check.count(arguments, 1, 1);
+    host.connect(number, check.address(address));
   }
 
   recv(callback) {
     const number = Socket.#numberOf(this);
-    if (callback !== undefined || arguments.length > 1) {
+    if (arguments.length > 0) {
       check.count(arguments, 0, 1);
-      check.callback(callback);
-      host.ensureOpen(number);
-      host.fibers.start(() => {
-        let data;
-        try {
-          data = this.recv();
-        } catch (error) {
-          callback(error);
-          return;
-        }
-        callback(null, data);
-      });
-      return undefined;
+      if (callback !== undefined) return receiveLater(this, number, check.callback(callback));
     }
     return makeBuffer(host.recv(number));
   }
 
-  recvMultipart(...args) {
+  recvMultipart() {
     const number = Socket.#numberOf(this);
-    check.count(args, 0, 0);
+    check.count(arguments, 0, 0);
+    const length = host.recvMessage(number);
     const frames = [];
-    let left = host.recvMultipart(number);
-    for (; left > 0; left--) frames[frames.length] = makeBuffer(host.takeFrame());
+    for (let index = 0; index < length; index++) frames[index] = makeBuffer(host.takeFrame());
     return frames;
   }
 
@@ -94,48 +110,42 @@ class Socket {
   send(data) {
     const number = Socket.#numberOf(this);
     if (arguments.length !== 1) check.count(arguments, 1, 1);
-    if (isArray(data)) {
-      if (data.length === 0) throw check.fail(100006, 'A message has at least one frame.');
-      const frames = data.slice();
-      frames.forEach(check.payload);
-      host.beginMessage();
-      for (const frame of frames) host.addFrame(stage(frame));
-      host.sendMessage(number);
-      return;
-    }
-    host.send(number, stage(check.payload(data)));
+    if (isArray(data)) sendMessage(number, check.message(data));
+    else host.send(number, stage(check.payload(data)));
   }
 
-  subscribe(...args) {
+  subscribe(topic) {
     const number = Socket.#numberOf(this);
-    check.count(args, 1, 1);
-    host.subscribe(number, true, stage(check.payload(args[0])));
+    check.count(arguments, 1, 1);
+    host.subscribe(number, true, stage(check.payload(topic)));
   }
 
-  unsubscribe(...args) {
+  unsubscribe(topic) {
     const number = Socket.#numberOf(this);
-    check.count(args, 1, 1);
-    host.subscribe(number, false, stage(check.payload(args[0])));
+    check.count(arguments, 1, 1);
+    host.subscribe(number, false, stage(check.payload(topic)));
   }
 
   get lastEndpoint() {
     return host.lastEndpoint(Socket.#numberOf(this));
   }
 
-  setsockopt(...args) {
+  setsockopt(name, value) {
     const number = Socket.#numberOf(this);
-    check.count(args, 2, 2);
-    host.setOption(number, check.optionName(args[0]), args[1]);
+    check.count(arguments, 2, 2);
+    host.setOption(number, check.optionName(name), value);
   }
 
-  getsockopt(...args) {
+  getsockopt(name) {
     const number = Socket.#numberOf(this);
-    check.count(args, 1, 1);
-    return host.getOption(number, check.optionName(args[0]));
+    check.count(arguments, 1, 1);
+    return host.getOption(number, check.optionName(name));
   }
 
   close() {
-    host.close(Socket.#numberOf(this));
+    const number = Socket.#numberOf(this);
+    check.count(arguments, 0, 0);
+    host.close(number);
   }
 
   toString() {
@@ -143,21 +153,21 @@ class Socket {
   }
 
   toJSON() {
-    const type = this.type;
-    return { type: Object.keys(types).find((name) => types[name] === type), open: host.isOpen(this.#number) };
+    Socket.#numberOf(this);
+    return { type: this.#type };
   }
 }
 
 // A class cannot be called without `new`; fibjs's constructor can, and then says so in its own words.
 function ZmqSocket(...args) {
   if (new.target === undefined) throw check.fail(100007, 'Write new zmq.Socket(type).');
-  return Reflect.construct(Socket, args, new.target);
+  return construct(Socket, [args], new.target);
 }
-ZmqSocket.prototype = Socket.prototype;
-Object.defineProperty(ZmqSocket, 'prototype', { writable: false });
-Object.defineProperty(ZmqSocket, 'length', { value: 0 });
-for (const [name, value] of [['constructor', ZmqSocket], ['recvSync', Socket.prototype.recv], [Symbol.toStringTag, 'ZmqSocket']]) {
-  Object.defineProperty(Socket.prototype, name, { value, writable: true, enumerable: false, configurable: true });
+const { prototype } = Socket;
+Object.defineProperties(ZmqSocket, { prototype: { value: prototype, writable: false }, length: { value: 0 } });
+for (const [name, value] of [['constructor', ZmqSocket], ['recvSync', prototype.recv]]) {
+  Object.defineProperty(prototype, name, { value, writable: true, enumerable: false, configurable: true });
 }
+Object.defineProperty(prototype, Symbol.toStringTag, { value: 'ZmqSocket', configurable: true });
 
 module.exports = { ZmqSocket };

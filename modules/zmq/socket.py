@@ -1,112 +1,93 @@
-"""One zmq socket, and the fibers that wait on it.
+"""One zmq socket of a script.
 
-The invariant: an operation first tries without blocking, unless others wait before it; a fiber that waits is served by whoever
-polls, which does the operation for it. So messages go to fibers in the order in which they began to wait, and a fiber that is woken
-has its message already: no timeout can lose one.
-
-libzmq's descriptor is edge-triggered: using a socket may use up the event that another fiber waits for. After an operation on a
-socket on which fibers wait, the poller is told to look at it again.
+Every operation is first tried without blocking, unless others wait before it; only then its fiber waits (see waiting.py).
 """
 
 from __future__ import annotations
 
 import errno
-import time
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 import zmq
 from jsbridge.host.api import Api, HostError
-from jsbridge.modules.zmq.addresses import check_address
-from jsbridge.modules.zmq.errors import closed_error, timeout_error, zmq_error
-from zmq.backend import Socket as BackendSocket
+from jsbridge.modules.zmq.addresses import check_address, closed_addresses
+from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinished_error, zmq_error
+from jsbridge.modules.zmq.inbox import Inbox
+from jsbridge.modules.zmq.outbox import send_message
+from jsbridge.modules.zmq.waiting import RECV, SEND, Place, Waiting
+from zmq.backend import Frame, Socket
 
-Message = list[bytes]
-
-#: How long a bind waits for an address that this process has just closed, in seconds: libzmq frees it a moment later.
-REBIND_SECONDS = 1.0
 _REBIND_PAUSE_SECONDS = 0.005
+#: Frames above this size, in bytes, are handed on without a copy in Python.
+_LARGE_FRAME_BYTES = 16 << 10
 
-_recv = BackendSocket.recv
-_send = BackendSocket.send
-_get = BackendSocket.get
+_send = Socket.send
 _Again = zmq.Again
 _NOBLOCK = int(zmq.NOBLOCK)
-_SNDMORE = int(zmq.SNDMORE)
-_RCVMORE = int(zmq.RCVMORE)
-_EVENTS = int(zmq.EVENTS)
-_POLLIN = int(zmq.POLLIN)
-_POLLOUT = int(zmq.POLLOUT)
-
-# When addresses of this process were closed, by endpoint; shared by its runtimes, as the addresses are.
-_closed_at: dict[str, float] = {}
-
-
-class Wait:
-    """A fiber that waits for an operation on a socket."""
-
-    __slots__ = ("attempt", "error", "fiber", "result")
-
-    def __init__(self, fiber: Any, attempt: Callable[[], Any]) -> None:
-        self.fiber = fiber
-        self.attempt = attempt
-        self.result: Any = None
-        self.error: Exception | None = None
+_SUBSCRIBERS = (zmq.SUB, zmq.XSUB)
+_ALTERNATING = (zmq.REQ, zmq.REP)
 
 
 class HostSocket:
     """A socket of a script.
 
+    pyzmq's backend class is used as it is: its subclass would let ``Context.destroy()`` of the application close the socket under the
+    fibers that wait on it, from another thread.
+
     Args:
         kind: libzmq's socket type, 0 to 10.
+        terminated: called when it turns out that the context was terminated.
     """
 
-    def __init__(self, api: Api, kind: int) -> None:
+    def __init__(self, api: Api, kind: int, terminated: Callable[[], None]) -> None:
         self._scheduler = api.scheduler
-        self._poller = api.scheduler.poller
+        self._terminated = terminated
         self.kind = kind
+        context = api.zmq_context()
         try:
-            self.zmq: zmq.Socket[bytes] = zmq.Socket(api.zmq_context(), kind)
+            self.zmq: Any = Socket(context, kind)
         except zmq.ZMQError as error:
-            raise zmq_error(error, "socket", kind=kind) from None
-        self.zmq.set(zmq.LINGER, api.linger_ms)
-        self._readers: deque[Wait] = deque()
-        self._writers: deque[Wait] = deque()
-        self._watched = False
-        self._descriptor = -1
-        self._rest: deque[bytes] = deque()
-        self._endpoints: list[str] = []
+            if context.closed:
+                raise terminated_error("socket") from None
+            raise self._failure(error, "socket") from None
+        if kind not in _SUBSCRIBERS:
+            # Those have nothing to deliver, and libzmq's default for them is 0.
+            self.zmq.set(zmq.LINGER, api.linger_ms)
+        self.inbox = Inbox(self.zmq)
+        self.waiting = Waiting(self.zmq, self.inbox, api.scheduler, self._failure)
+        #: Whether frames of the message that was received last follow.
+        self.more = False
+        #: The address that was bound or connected last, with the port that the system chose.
+        self.last_endpoint = ""
+        # Set by close(): the error of calls that come after it.
+        self._closed: Callable[[str], HostError] | None = None
+        self._bound: list[str] = []
         self._receive_timeout = -1
         self._send_timeout = -1
+        self._relaxed = False
         # A subscriber that has not subscribed to anything receives everything.
         self._receives_all = kind == zmq.SUB
-        if self._receives_all:
-            self.zmq.set(zmq.SUBSCRIBE, b"")
+        self._matches_inverted = False
+        self._receive_all(True)
 
     # Addresses -------------------------------------------------------------------------------------------------------
 
     def bind(self, address: str) -> None:
         """Binds to an address; waits a moment for one that this process has just closed."""
         check_address(address, "bind")
-        deadline = 0.0
         while True:
             try:
                 self.zmq.bind(address)
                 break
             except zmq.ZMQError as error:
-                failure = zmq_error(error, "bind", kind=self.kind, address=address)
-                if error.errno != zmq.EADDRINUSE or address not in _closed_at:
-                    raise failure from None
-                deadline = deadline or _closed_at[address] + REBIND_SECONDS
-                if time.monotonic() > deadline:
-                    del _closed_at[address]
-                    raise failure from None
+                if error.errno != zmq.EADDRINUSE or not closed_addresses.pending(address):
+                    raise self._failure(error, "bind", address) from None
             self._scheduler.sleep(_REBIND_PAUSE_SECONDS)
-            self._check_open()
-        _closed_at.pop(address, None)
-        self._endpoints.append(self.last_endpoint())
-        self.touched()
+            self._check_open("bind")
+        self._note_endpoint(address)
+        self._bound.append(self.last_endpoint)
+        self.waiting.touched()
 
     def connect(self, address: str) -> None:
         """Connects to an address."""
@@ -114,127 +95,129 @@ class HostSocket:
         try:
             self.zmq.connect(address)
         except zmq.ZMQError as error:
-            raise zmq_error(error, "connect", kind=self.kind, address=address) from None
-        self.touched()
+            raise self._failure(error, "connect", address) from None
+        self._note_endpoint(address)
+        self.waiting.touched()
 
-    def last_endpoint(self) -> str:
-        """The address that was bound or connected last, with the port that the system chose."""
-        endpoint: bytes = self.zmq.get(zmq.LAST_ENDPOINT)
-        return endpoint.rstrip(b"\0").decode("utf-8", "replace")
+    def _note_endpoint(self, address: str) -> None:
+        try:
+            endpoint: bytes = self.zmq.get(zmq.LAST_ENDPOINT)
+            self.last_endpoint = endpoint.decode("utf-8", "replace")
+        except zmq.ZMQError:
+            # pyzmq reads up to 255 bytes; inproc names and names of hosts can be longer.
+            self.last_endpoint = address
 
     # Receiving -------------------------------------------------------------------------------------------------------
 
-    def recv(self) -> bytes:
+    def recv(self) -> bytes | memoryview:
         """The next frame."""
-        self._scheduler.breathe()
-        if self._rest:
-            return self._rest.popleft()
-        if not self._readers and self._receive_timeout:
-            try:
-                frame: bytes = _recv(self.zmq, _NOBLOCK)
-            except _Again:
-                pass
-            except zmq.ZMQError as error:
-                raise self._failure(error, "recv") from None
-            else:
-                if _get(self.zmq, _RCVMORE):
-                    self._read_rest()
-                if self._readers or self._writers:
-                    self._poller.touch(self)
-                return frame
-        return self._wait(self._readers, self._try_recv, self._receive_timeout, "recv")  # type: ignore[no-any-return]
+        frame: Frame = self._read(self.inbox.frame)
+        self.more = frame.more
+        return content(frame)
 
-    def recv_multipart(self) -> Message:
+    def recv_message(self) -> list[Frame]:
         """The next whole message, or the rest of one that was read in part."""
-        self._scheduler.breathe()
-        if self._rest:
-            return self._take_rest()
-        if not self._readers:
+        message: list[Frame] = self._read(self.inbox.message)
+        self.more = False
+        return message
+
+    def reserve(self, number: int) -> Place:
+        """Begins to receive a frame for a fiber that has not run yet."""
+        place = Place(self.inbox.frame, RECV)
+        place.number = number
+        if self.waiting.may_read():
             try:
-                message = self._try_recv_multipart()
+                place.result = self.inbox.frame()
             except _Again:
                 pass
             except zmq.ZMQError as error:
-                raise self._failure(error, "recv") from None
+                place.error = self._failure(error, RECV)
+            place.done = place.result is not None or place.error is not None
+        if not place.done:
+            return self.waiting.join(self.waiting.readers, place, self._receive_timeout)
+        self.waiting.has_read(place)
+        return place
+
+    def collect(self, place: Place) -> bytes | memoryview:
+        """Waits for what :meth:`reserve` began."""
+        frame: Frame = self.waiting.collect(place)
+        self.more = frame.more
+        return content(frame)
+
+    def _read(self, attempt: Callable[[], Any]) -> Any:
+        waiting = self.waiting
+        if not self.inbox.rest:
+            # Not within a message: another fiber could take the rest of it.
+            self._scheduler.breathe()
+            self._check_open(RECV)
+        if waiting.may_read():
+            try:
+                result = attempt()
+            except _Again:
+                pass
+            except zmq.ZMQError as error:
+                raise self._failure(error, RECV) from None
             else:
-                self.touched()
-                return message
-        return self._wait(self._readers, self._try_recv_multipart, self._receive_timeout, "recv")  # type: ignore[no-any-return]
-
-    def more(self) -> bool:
-        """Whether the message that was received last has frames left."""
-        return bool(self._rest)
-
-    def _try_recv(self) -> bytes:
-        if self._rest:
-            return self._rest.popleft()
-        frame: bytes = _recv(self.zmq, _NOBLOCK)
-        if _get(self.zmq, _RCVMORE):
-            self._read_rest()
-        return frame
-
-    def _try_recv_multipart(self) -> Message:
-        if self._rest:
-            return self._take_rest()
-        first: bytes = _recv(self.zmq, _NOBLOCK)
-        if _get(self.zmq, _RCVMORE):
-            self._read_rest()
-        return [first, *self._take_rest()]
-
-    def _read_rest(self) -> None:
-        # libzmq delivers messages whole: their other frames are there with the first.
-        while True:
-            self._rest.append(_recv(self.zmq, _NOBLOCK))
-            if not _get(self.zmq, _RCVMORE):
-                return
-
-    def _take_rest(self) -> Message:
-        frames = list(self._rest)
-        self._rest.clear()
-        return frames
+                waiting.has_read(self._scheduler.current)
+                return result
+        return waiting.collect(waiting.join(waiting.readers, Place(attempt, RECV), self._receive_timeout))
 
     # Sending ---------------------------------------------------------------------------------------------------------
 
     def send(self, data: bytes | memoryview) -> None:
         """Sends a message of one frame; ``data`` is used at once, or copied."""
-        if not self._writers:
+        if self.inbox.rest:
+            self._leave_message()
+        waiting = self.waiting
+        if waiting.may_write():
             try:
                 _send(self.zmq, data, _NOBLOCK)
             except _Again:
                 pass
             except zmq.ZMQError as error:
-                raise self._failure(error, "send") from None
+                raise self._failure(error, SEND) from None
             else:
-                if self._readers:
-                    self._poller.touch(self)
+                waiting.touched()
                 self._scheduler.breathe()
                 return
         frame = bytes(data)
-        self._wait(self._writers, lambda: _send(self.zmq, frame, _NOBLOCK), self._send_timeout, "send")
+        self._write(lambda: _send(self.zmq, frame, _NOBLOCK), None)
 
-    def send_multipart(self, frames: Message) -> None:
+    def send_message(self, frames: list[bytes]) -> None:
         """Sends one message of several frames."""
-        if not self._writers:
+        if self.inbox.rest:
+            self._leave_message()
+        # A peer of a ROUTER that cannot take more (ROUTER_MANDATORY) does not hold up what is for the others.
+        lane = frames[0] if self.kind == zmq.ROUTER else None
+
+        def attempt() -> None:
+            send_message(self.zmq, self.kind, frames)
+
+        if self.waiting.may_write(lane):
             try:
-                self._try_send_multipart(frames)
+                attempt()
             except _Again:
                 pass
             except zmq.ZMQError as error:
-                raise self._failure(error, "send") from None
+                raise self._failure(error, SEND) from None
             else:
-                self.touched()
+                self.waiting.touched()
                 self._scheduler.breathe()
                 return
-        self._wait(self._writers, lambda: self._try_send_multipart(frames), self._send_timeout, "send")
+        self._write(attempt, lane)
 
-    def _try_send_multipart(self, frames: Message) -> None:
-        last = len(frames) - 1
-        for index, frame in enumerate(frames):
-            # Only the first frame can find the pipes full. A later one can find the peer gone: then nothing was sent, and the whole
-            # message is for the next peer.
-            _send(self.zmq, frame, _NOBLOCK | (_SNDMORE if index < last else 0))
+    def _write(self, attempt: Callable[[], None], lane: object) -> None:
+        waiting = self.waiting
+        waiting.collect(waiting.join(waiting.writers, Place(attempt, SEND, lane), self._send_timeout))
 
-    # Subscriptions ---------------------------------------------------------------------------------------------------
+    def _leave_message(self) -> None:
+        # REQ and REP alternate by whole messages. For libzmq this one is read.
+        if self.kind == zmq.REQ and self._relaxed:
+            self.inbox.rest.clear()
+        elif self.kind in _ALTERNATING:
+            raise unfinished_error(self.kind)
+
+    # Subscriptions and options ---------------------------------------------------------------------------------------
 
     def subscribe(self, topic: bytes, on: bool) -> None:
         """Subscribes to a topic or ends that; the first one of a SUB ends its receiving everything."""
@@ -242,17 +225,19 @@ class HostSocket:
         if self.kind == zmq.XSUB:
             self.send((b"\x01" if on else b"\x00") + topic)
             return
+        if self.kind != zmq.SUB:
+            raise HostError(
+                f"EINVAL: only SUB and XSUB sockets can {syscall}()",
+                code="EINVAL", number=errno.EINVAL, syscall=syscall,
+            )  # fmt: skip
         try:
             self.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, topic)
-            if self._receives_all and on:
-                self._receives_all = False
-                self.zmq.set(zmq.UNSUBSCRIBE, b"")
         except zmq.ZMQError as error:
-            if error.errno == errno.EINVAL:
-                message = f"EINVAL: only SUB and XSUB sockets can {syscall}"
-                raise HostError(message, code="EINVAL", number=errno.EINVAL, syscall=syscall) from None
-            raise zmq_error(error, syscall, kind=self.kind) from None
-        self.touched()
+            raise self._failure(error, syscall) from None
+        if self._receives_all and (on or not topic):
+            self._receive_all(False)
+            self._receives_all = False
+        self.waiting.touched()
 
     def option_set(self, option: int, value: Any) -> None:
         """Notes options that this side has to know, too."""
@@ -260,128 +245,41 @@ class HostSocket:
             self._receive_timeout = value
         elif option == zmq.SNDTIMEO:
             self._send_timeout = value
-        self.touched()
+        elif option == zmq.REQ_RELAXED:
+            self._relaxed = bool(value)
+        elif option == zmq.INVERT_MATCHING:
+            self._receive_all(False)
+            self._matches_inverted = bool(value)
+            self._receive_all(True)
+        self.waiting.touched()
 
-    # Waiting ---------------------------------------------------------------------------------------------------------
+    def _receive_all(self, on: bool) -> None:
+        # With INVERT_MATCHING, it is a subscriber without any subscription that receives everything.
+        if self._receives_all and not self._matches_inverted:
+            self.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, b"")
 
-    def _wait(self, queue: deque[Wait], attempt: Callable[[], Any], timeout_ms: int, syscall: str) -> Any:
-        if timeout_ms == 0:
-            # Whoever waits before has the right to what is there; else the attempt was made.
-            if queue:
-                raise timeout_error(syscall)
-            try:
-                return attempt()
-            except _Again:
-                raise timeout_error(syscall) from None
-            except zmq.ZMQError as error:
-                raise self._failure(error, syscall) from None
-        scheduler = self._scheduler
-        wait = Wait(scheduler.current, attempt)
-        queue.append(wait)
-        self._watch()
-        deadline = None
-        if timeout_ms > 0:
-            deadline = self._poller.after(timeout_ms / 1000, lambda: self._expire(queue, wait, syscall))
-        try:
-            scheduler.park(syscall)
-        except BaseException:
-            if wait in queue:
-                queue.remove(wait)
-            raise
-        finally:
-            if deadline is not None:
-                deadline.cancel()
-        if wait.error is not None:
-            raise wait.error
-        return wait.result
+    # The end ---------------------------------------------------------------------------------------------------------
 
-    def _expire(self, queue: deque[Wait], wait: Wait, syscall: str) -> None:
-        if wait in queue:
-            # A message may have come that no look at the socket has found yet.
-            self.ready()
-        if wait in queue:
-            queue.remove(wait)
-            wait.error = timeout_error(syscall)
-            self._scheduler.wake(wait.fiber)
+    def _failure(self, error: zmq.ZMQError, syscall: str, address: str | None = None) -> HostError:
+        if error.errno == zmq.ETERM:
+            self._terminated()
+            return terminated_error(syscall)
+        return zmq_error(error, syscall, kind=self.kind, address=address)
 
-    def _watch(self) -> None:
-        if not self._watched:
-            self._descriptor = self.zmq.get(zmq.FD)
-            self._poller.watch(self._descriptor, self)
-            self._watched = True
-        # The failed attempt looked at the socket already, but one before it may have been another fiber's.
-        self._poller.touch(self)
+    def _check_open(self, syscall: str) -> None:
+        if self._closed is not None:
+            raise self._closed(syscall)
 
-    def ready(self) -> bool:
-        """Serves the fibers that wait, as far as the socket can; False when nobody waits any more."""
-        if self.zmq.closed:
-            return False
-        readers, writers = self._readers, self._writers
-        progress = True
-        while progress:
-            progress = False
-            try:
-                events = _get(self.zmq, _EVENTS)
-            except zmq.ZMQError as error:
-                self._fail_all(error)
-                break
-            if readers and (self._rest or events & _POLLIN):
-                progress = self._serve(readers, "recv")
-            if writers and events & _POLLOUT:
-                progress = self._serve(writers, "send") or progress
-        return bool(readers or writers)
-
-    def rest(self) -> None:
-        """Takes the descriptor out of the poll set until somebody waits again."""
-        if self._watched:
-            self._watched = False
-            self._poller.unwatch(self._descriptor)
-
-    def _serve(self, queue: deque[Wait], syscall: str) -> bool:
-        wait = queue[0]
-        try:
-            wait.result = wait.attempt()
-        except _Again:
-            return False
-        except zmq.ZMQError as error:
-            wait.error = self._failure(error, syscall)
-        queue.popleft()
-        self._scheduler.wake(wait.fiber)
-        return True
-
-    def _fail_all(self, error: zmq.ZMQError) -> None:
-        for queue, syscall in ((self._readers, "recv"), (self._writers, "send")):
-            while queue:
-                wait = queue.popleft()
-                wait.error = self._failure(error, syscall)
-                self._scheduler.wake(wait.fiber)
-
-    def touched(self) -> None:
-        """After an operation: fibers that wait are looked after again."""
-        if self._readers or self._writers:
-            self._poller.touch(self)
-
-    # The end -----------------------------------------------------------------------------------------------------------
-
-    def _failure(self, error: zmq.ZMQError, syscall: str) -> HostError:
-        return closed_error() if error.errno == zmq.ENOTSOCK else zmq_error(error, syscall, kind=self.kind)
-
-    def _check_open(self) -> None:
-        if self.zmq.closed:
-            raise closed_error()
-
-    def close(self) -> None:
-        """Closes the socket: fibers that wait get the closed error; what was sent is delivered as LINGER allows."""
-        self.rest()
-        self._poller.forget(self)
-        for queue in (self._readers, self._writers):
-            while queue:
-                wait = queue.popleft()
-                wait.error = closed_error()
-                self._scheduler.wake(wait.fiber)
-        now = time.monotonic()
-        for endpoint in [address for address, when in _closed_at.items() if now - when > REBIND_SECONDS]:
-            del _closed_at[endpoint]
-        for endpoint in self._endpoints:
-            _closed_at[endpoint] = now
+    def close(self, error_in: Callable[[str], HostError] = closed_error) -> None:
+        """Closes the socket; fibers that wait get an error. What was sent is delivered as LINGER allows."""
+        if self._closed is not None:
+            return
+        self._closed = error_in
+        self.waiting.close(error_in)
+        closed_addresses.note(self._bound)
         self.zmq.close()
+
+
+def content(frame: Frame) -> bytes | memoryview:
+    """The bytes of a frame; of a large one, a view of libzmq's memory, which lives as long as the view."""
+    return frame.buffer if len(frame) > _LARGE_FRAME_BYTES else frame.bytes

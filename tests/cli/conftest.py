@@ -26,7 +26,7 @@ _COLUMNS, _ROWS = 200, 50
 _PACKAGE_PARENT = str(Path(jsbridge.__file__).parent.parent)
 # Takes the terminal on standard input for its own, as a shell does, and becomes the command.
 _LAUNCHER = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
-_PROMPT = re.compile(r"(?:^|\n)(> |\.\.\. )$")
+_PROMPT = re.compile(r"(?<![^\n])(> |\.\.\. )$")
 
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
@@ -87,9 +87,8 @@ class Command:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self.process = process
-        assert process.stdout is not None
         assert process.stderr is not None
-        self.output = Reader(process.stdout.fileno())
+        self.output = Reader(process.stdout.fileno() if process.stdout is not None else -1)
         self.errors = Reader(process.stderr.fileno())
 
     def expect(self, wanted: str) -> str:

@@ -66,7 +66,9 @@ describe('AssertionError', () => {
       assert.equal(value, 2);
       return value;
     }
-    const [first] = failureOf(caller).stack.split('\n').filter((line) => /^\s*at /.test(line));
+    const [first] = failureOf(caller)
+      .stack.split('\n')
+      .filter((line) => /^\s*at /.test(line));
     assert.match(first, /caller/);
     assert.match(first, /assertion_error_test\.js/);
   });

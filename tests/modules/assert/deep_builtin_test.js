@@ -78,6 +78,22 @@ describe('deep equality of built-in objects', () => {
     different(new ArrayBuffer(1), new ArrayBuffer(2));
   });
 
+  it('large buffers, wherever they lie in memory', () => {
+    const bytes = (length, last) => {
+      const buffer = new Uint8Array(length + 3);
+      buffer.fill(7);
+      buffer[length + 2] = last;
+      return buffer;
+    };
+    for (const length of [1, 4, 7, 1000003]) {
+      for (const shift of [0, 1, 3]) {
+        same(bytes(length, 1).subarray(shift), bytes(length, 1).subarray(shift));
+        different(bytes(length, 1).subarray(shift), bytes(length, 2).subarray(shift));
+      }
+      same(bytes(length, 1).subarray(3), bytes(length - 1, 1).subarray(2));
+    }
+  });
+
   it('floating point arrays with both zeros', () => {
     looselySame(new Float64Array([0]), new Float64Array([-0]));
     assert.deepStrictEqual(new Float64Array([NaN]), new Float64Array([NaN]));
@@ -96,12 +112,39 @@ describe('deep equality of built-in objects', () => {
   });
 
   it('maps in any order, objects as keys included', () => {
-    same(new Map([['a', 1], ['b', { c: 1 }]]), new Map([['b', { c: 1 }], ['a', 1]]));
+    same(
+      new Map([
+        ['a', 1],
+        ['b', { c: 1 }],
+      ]),
+      new Map([
+        ['b', { c: 1 }],
+        ['a', 1],
+      ]),
+    );
     different(new Map([['a', 1]]), new Map([['a', 2]]));
     different(new Map([['a', 1]]), new Map([['b', 1]]));
     different(new Map([['a', undefined]]), new Map([['b', undefined]]));
-    same(new Map([[{ k: 1 }, 1], [{ k: 2 }, 2]]), new Map([[{ k: 2 }, 2], [{ k: 1 }, 1]]));
-    different(new Map([[{ k: 1 }, 1], [{ k: 2 }, 2]]), new Map([[{ k: 2 }, 1], [{ k: 1 }, 2]]));
+    same(
+      new Map([
+        [{ k: 1 }, 1],
+        [{ k: 2 }, 2],
+      ]),
+      new Map([
+        [{ k: 2 }, 2],
+        [{ k: 1 }, 1],
+      ]),
+    );
+    different(
+      new Map([
+        [{ k: 1 }, 1],
+        [{ k: 2 }, 2],
+      ]),
+      new Map([
+        [{ k: 2 }, 1],
+        [{ k: 1 }, 2],
+      ]),
+    );
     looselySame(new Map([[1, 'x']]), new Map([['1', 'x']]));
     looselySame(new Map([[null, 1]]), new Map([[undefined, '1']]));
   });

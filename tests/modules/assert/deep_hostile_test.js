@@ -39,11 +39,14 @@ describe('deep equality of hostile values', () => {
   });
 
   it('lets the error of a proxy through', () => {
-    const proxy = new Proxy({}, {
-      ownKeys() {
-        throw new RangeError('trap');
+    const proxy = new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new RangeError('trap');
+        },
       },
-    });
+    );
     assert.throws(() => assert.deepEqual(proxy, {}), RangeError);
     const { proxy: revoked, revoke } = Proxy.revocable({}, {});
     revoke();
@@ -85,7 +88,10 @@ describe('deep equality of hostile values', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     for (const call of [assert.strictEqual, assert.equal]) {
-      assert.throws(() => call(proxy, 1), (error) => typeof error.message === 'string');
+      assert.throws(
+        () => call(proxy, 1),
+        (error) => typeof error.message === 'string',
+      );
     }
     const hostile = {
       get a() {

@@ -17,7 +17,10 @@ const different = (a, b) => {
   assert.throws(() => assert.deepStrictEqual(a, b), { operator: 'deepStrictEqual' });
 };
 const looselySame = (a, b) => {
-  for (const [x, y] of [[a, b], [b, a]]) {
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ]) {
     assert.deepEqual(x, y);
     assert.notDeepStrictEqual(x, y);
   }
@@ -26,7 +29,8 @@ const looselySame = (a, b) => {
 describe('deep equality of primitives', () => {
   it('holds for identical ones', () => {
     const symbol = Symbol('s');
-    for (const value of [0, -0, 1, NaN, Infinity, '', 'a', true, null, undefined, 10n, symbol, () => 1]) same(value, value);
+    for (const value of [0, -0, 1, NaN, Infinity, '', 'a', true, null, undefined, 10n, symbol, () => 1])
+      same(value, value);
   });
 
   it('is == when loose, Object.is when strict', () => {
@@ -45,7 +49,10 @@ describe('deep equality of primitives', () => {
     different(1, Object(1));
     different('a', ['a']);
     different(null, {});
-    different(() => 1, () => 1);
+    different(
+      () => 1,
+      () => 1,
+    );
   });
 });
 
@@ -115,7 +122,12 @@ describe('deep equality of arrays', () => {
   it('tells arrays from objects like them', () => {
     different([1], { 0: 1, length: 1 });
     different([], {});
-    different((function () { return arguments; })(1), [1]);
+    different(
+      (function () {
+        return arguments;
+      })(1),
+      [1],
+    );
     class Sub extends Array {}
     looselySame(Sub.from([1]), [1]);
   });

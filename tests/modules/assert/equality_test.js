@@ -9,11 +9,27 @@ const fails = (action, operator) => assert.throws(action, { name: 'AssertionErro
 describe('equal and notEqual', () => {
   it('compare values as == does', () => {
     const object = {};
-    for (const [a, b] of [[1, 1], [1, '1'], [0, ''], [null, undefined], [true, 1], [object, object], [1n, 1], ['a', new String('a')]]) {
+    for (const [a, b] of [
+      [1, 1],
+      [1, '1'],
+      [0, ''],
+      [null, undefined],
+      [true, 1],
+      [object, object],
+      [1n, 1],
+      ['a', new String('a')],
+    ]) {
       assert.equal(a, b);
       fails(() => assert.notEqual(a, b), '!=');
     }
-    for (const [a, b] of [[1, 2], ['a', 'b'], [null, 0], [{}, {}], [[], {}], [Symbol('a'), Symbol('a')]]) {
+    for (const [a, b] of [
+      [1, 2],
+      ['a', 'b'],
+      [null, 0],
+      [{}, {}],
+      [[], {}],
+      [Symbol('a'), Symbol('a')],
+    ]) {
       assert.notEqual(a, b);
       fails(() => assert.equal(a, b), '==');
     }
@@ -38,11 +54,25 @@ describe('equal and notEqual', () => {
 describe('strictEqual and notStrictEqual', () => {
   it('compare as Object.is does', () => {
     const object = {};
-    for (const [a, b] of [[1, 1], [NaN, NaN], [-0, -0], ['a', 'a'], [object, object], [null, null], [1n, 1n]]) {
+    for (const [a, b] of [
+      [1, 1],
+      [NaN, NaN],
+      [-0, -0],
+      ['a', 'a'],
+      [object, object],
+      [null, null],
+      [1n, 1n],
+    ]) {
       assert.strictEqual(a, b);
       fails(() => assert.notStrictEqual(a, b), 'notStrictEqual');
     }
-    for (const [a, b] of [[1, '1'], [0, -0], [null, undefined], [{}, {}], [1n, 1]]) {
+    for (const [a, b] of [
+      [1, '1'],
+      [0, -0],
+      [null, undefined],
+      [{}, {}],
+      [1n, 1],
+    ]) {
       assert.notStrictEqual(a, b);
       fails(() => assert.strictEqual(a, b), 'strictEqual');
     }
@@ -51,7 +81,14 @@ describe('strictEqual and notStrictEqual', () => {
 
 describe('assertions on two values', () => {
   const names = [
-    'equal', 'notEqual', 'strictEqual', 'notStrictEqual', 'deepEqual', 'notDeepEqual', 'deepStrictEqual', 'notDeepStrictEqual',
+    'equal',
+    'notEqual',
+    'strictEqual',
+    'notStrictEqual',
+    'deepEqual',
+    'notDeepEqual',
+    'deepStrictEqual',
+    'notDeepStrictEqual',
   ];
 
   it('refuse to be called with fewer', () => {
@@ -69,8 +106,14 @@ describe('assertions on two values', () => {
 
   it('throw the message given as an error', () => {
     const mine = new RangeError('mine');
-    assert.throws(() => assert.equal(1, 2, mine), (error) => error === mine);
-    assert.throws(() => assert.deepStrictEqual(1, 2, mine), (error) => error === mine);
+    assert.throws(
+      () => assert.equal(1, 2, mine),
+      (error) => error === mine,
+    );
+    assert.throws(
+      () => assert.deepStrictEqual(1, 2, mine),
+      (error) => error === mine,
+    );
   });
 
   it('take an empty message for none', () => {

@@ -11,7 +11,9 @@ const NAMES = `
   isArray isNotArray isString isNotString isNumber isNotNumber isBoolean isNotBoolean typeOf notTypeOf
   property notProperty deepProperty notDeepProperty propertyVal propertyNotVal deepPropertyVal deepPropertyNotVal
   throws doesNotThrow rejects doesNotReject ifError match doesNotMatch fail AssertionError strict
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 describe('the assert module', () => {
   it('is a function with all assertions', () => {

@@ -27,7 +27,19 @@ const VALUES = {
 };
 
 /** For every assertion: its opposite, and the values that it accepts. */
-const OBJECTS = ['boxedNumber', 'boxedString', 'boxedBoolean', 'object', 'array', 'function', 'date', 'regexp', 'error', 'map', 'set'];
+const OBJECTS = [
+  'boxedNumber',
+  'boxedString',
+  'boxedBoolean',
+  'object',
+  'array',
+  'function',
+  'date',
+  'regexp',
+  'error',
+  'map',
+  'set',
+];
 const ASSERTIONS = {
   isTrue: ['isNotTrue', ['true']],
   isFalse: ['isNotFalse', ['false']],
@@ -63,12 +75,15 @@ function checkPair(accepts, refuses, accepted, ...args) {
   for (const [name, value] of Object.entries(VALUES)) {
     const [passing, failing] = accepted.includes(name) ? [accepts, refuses] : [refuses, accepts];
     assert[passing](value, ...args);
-    assert.throws(() => assert[failing](value, ...args), (error) => {
-      assert.strictEqual(error.name, 'AssertionError', `${failing}(${name})`);
-      assert.strictEqual(error.operator, failing);
-      assert.ok(Object.is(error.actual, value));
-      return true;
-    });
+    assert.throws(
+      () => assert[failing](value, ...args),
+      (error) => {
+        assert.strictEqual(error.name, 'AssertionError', `${failing}(${name})`);
+        assert.strictEqual(error.operator, failing);
+        assert.ok(Object.is(error.actual, value));
+        return true;
+      },
+    );
   }
 }
 
@@ -92,7 +107,10 @@ describe('assertions on the kind of a value', () => {
 
   it('keep messages about large values short', () => {
     const large = { text: 'x'.repeat(100000), rows: new Array(10000).fill({ a: 1 }) };
-    assert.throws(() => assert.isNull(large), (error) => error.message.length < 700);
+    assert.throws(
+      () => assert.isNull(large),
+      (error) => error.message.length < 700,
+    );
   });
 });
 

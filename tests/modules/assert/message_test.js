@@ -16,10 +16,22 @@ const numbers = (count, at, value) => Array.from({ length: count }, (_, index) =
 
 describe('messages of short values', () => {
   it('stand on one line', () => {
-    assert.strictEqual(messageOf(() => assert.equal(1, 2)), '1 == 2');
-    assert.strictEqual(messageOf(() => assert.notEqual(1, 1)), '1 != 1');
-    assert.strictEqual(messageOf(() => assert.strictEqual('a', 'b')), "Expected values to be strictly equal:\n\n'a' !== 'b'\n");
-    assert.strictEqual(messageOf(() => assert.notStrictEqual(1, 1)), 'Expected "actual" to be strictly unequal to: 1');
+    assert.strictEqual(
+      messageOf(() => assert.equal(1, 2)),
+      '1 == 2',
+    );
+    assert.strictEqual(
+      messageOf(() => assert.notEqual(1, 1)),
+      '1 != 1',
+    );
+    assert.strictEqual(
+      messageOf(() => assert.strictEqual('a', 'b')),
+      "Expected values to be strictly equal:\n\n'a' !== 'b'\n",
+    );
+    assert.strictEqual(
+      messageOf(() => assert.notStrictEqual(1, 1)),
+      'Expected "actual" to be strictly unequal to: 1',
+    );
     assert.strictEqual(
       messageOf(() => assert.deepEqual(1, 2)),
       'Expected values to be loosely deep-equal:\n\n1\n\nshould loosely deep-equal\n\n2',
@@ -34,7 +46,10 @@ describe('messages of short values', () => {
   });
 
   it('show the sign of zero', () => {
-    assert.strictEqual(messageOf(() => assert.strictEqual(-0, 0)), 'Expected values to be strictly equal:\n+ actual - expected\n\n+ -0\n- 0');
+    assert.strictEqual(
+      messageOf(() => assert.strictEqual(-0, 0)),
+      'Expected values to be strictly equal:\n+ actual - expected\n\n+ -0\n- 0',
+    );
   });
 });
 
@@ -95,7 +110,10 @@ describe('messages of structures', () => {
 
   it('survive values that have nothing in common', () => {
     const words = (prefix) => Array.from({ length: 3000 }, (_, index) => `${prefix}${index}`);
-    assert.match(messageOf(() => assert.deepStrictEqual(words('a'), words('b'))), /^Expected values to be strictly deep-equal:/);
+    assert.match(
+      messageOf(() => assert.deepStrictEqual(words('a'), words('b'))),
+      /^Expected values to be strictly deep-equal:/,
+    );
   });
 
   it('sort keys, so that order is no difference', () => {
@@ -103,14 +121,33 @@ describe('messages of structures', () => {
     assert.match(message, /\n {4}a: 1,\n\+ {3}b: 1\n- {3}b: 2\n/);
   });
 
+  it('name the place of a difference that is too far in to be shown', () => {
+    const rows = (value) => ({ rows: numbers(5000, 4000, value).map((id) => ({ id })) });
+    assert.strictEqual(
+      messageOf(() => assert.deepEqual(rows(1), rows(2))),
+      'Expected values to be loosely deep-equal:\nThe first difference is at .rows[4000].id\n\n1\n\nshould loosely deep-equal\n\n2',
+    );
+    const nested = (value) => numbers(300).reduce((inner) => ({ 'a b': inner }), value);
+    assert.match(
+      messageOf(() => assert.deepStrictEqual(nested(1), nested([1]))),
+      /^Expected values to be strictly deep-equal:\nThe first difference is at ….*\['a b'\]\['a b'\]\n\+ actual - expected\n/,
+    );
+  });
+
   it('say when only the reference differs', () => {
     assert.strictEqual(
       messageOf(() => assert.strictEqual({ a: 1 }, { a: 1 })),
       'Values have same structure but are not reference-equal:\n\n{\n  a: 1\n}\n',
     );
-    assert.match(messageOf(() => assert.strictEqual([1], [2])), /^Expected "actual" to be reference-equal to "expected":/);
+    assert.match(
+      messageOf(() => assert.strictEqual([1], [2])),
+      /^Expected "actual" to be reference-equal to "expected":/,
+    );
     const object = { a: 1 };
-    assert.match(messageOf(() => assert.notStrictEqual(object, object)), /^Expected "actual" not to be reference-equal to "expected":/);
+    assert.match(
+      messageOf(() => assert.notStrictEqual(object, object)),
+      /^Expected "actual" not to be reference-equal to "expected":/,
+    );
   });
 
   it('show the value that should not have been equal', () => {

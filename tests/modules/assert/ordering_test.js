@@ -9,18 +9,36 @@ const refuses = (action) => assert.throws(action, { name: 'TypeError', code: 'ER
 
 describe('closeTo and notCloseTo', () => {
   it('accept a difference up to delta', () => {
-    for (const [a, b, delta] of [[1.5, 1, 0.5], [10, 20, 20], [-10, 20, 30], [1, 1, 0], ['1.5', 1, 1], [10n, 11, 1], [Infinity, Infinity, 0]]) {
+    for (const [a, b, delta] of [
+      [1.5, 1, 0.5],
+      [10, 20, 20],
+      [-10, 20, 30],
+      [1, 1, 0],
+      ['1.5', 1, 1],
+      [10n, 11, 1],
+      [Infinity, Infinity, 0],
+    ]) {
       assert.closeTo(a, b, delta);
       failsAs('notCloseTo', () => assert.notCloseTo(a, b, delta));
     }
-    for (const [a, b, delta] of [[2, 1, 0.5], [-10, 20, 29], [Infinity, 1, 5], [Infinity, -Infinity, 5], [1, 1.1, -1]]) {
+    for (const [a, b, delta] of [
+      [2, 1, 0.5],
+      [-10, 20, 29],
+      [Infinity, 1, 5],
+      [Infinity, -Infinity, 5],
+      [1, 1.1, -1],
+    ]) {
       assert.notCloseTo(a, b, delta);
       failsAs('closeTo', () => assert.closeTo(a, b, delta));
     }
   });
 
   it('say by how much', () => {
-    assert.throws(() => assert.closeTo(2, 1, 0.5), { message: 'expected 2 to be close to 1 +/- 0.5', actual: 2, expected: 1 });
+    assert.throws(() => assert.closeTo(2, 1, 0.5), {
+      message: 'expected 2 to be close to 1 +/- 0.5',
+      actual: 2,
+      expected: 1,
+    });
     assert.throws(() => assert.notCloseTo(1, 1, 0), { message: 'expected 1 not to be close to 1 +/- 0' });
     assert.throws(() => assert.closeTo(2, 1, 0.5, 'mine'), { message: 'mine' });
   });
@@ -39,8 +57,23 @@ describe('closeTo and notCloseTo', () => {
 });
 
 describe('lessThan, greaterThan and their opposites', () => {
-  const ORDERED = [[1, 2], [-1, 0], [1, '2'], ['a', 'b'], ['10', '9'], [1n, 2], [new Date(1), new Date(2)], [-Infinity, Infinity], [false, true]];
-  const EQUAL = [[1, 1], ['a', 'a'], [1, '1'], [new Date(1), new Date(1)]];
+  const ORDERED = [
+    [1, 2],
+    [-1, 0],
+    [1, '2'],
+    ['a', 'b'],
+    ['10', '9'],
+    [1n, 2],
+    [new Date(1), new Date(2)],
+    [-Infinity, Infinity],
+    [false, true],
+  ];
+  const EQUAL = [
+    [1, 1],
+    ['a', 'a'],
+    [1, '1'],
+    [new Date(1), new Date(1)],
+  ];
 
   it('order values as < does', () => {
     for (const [low, high] of ORDERED) {

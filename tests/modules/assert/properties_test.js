@@ -48,7 +48,17 @@ describe('property and notProperty', () => {
 });
 
 describe('deepProperty and notDeepProperty', () => {
-  const HAS = ['foo', 'foo.bar', 'foo.bar.length', 'foo.list[0]', 'foo.list[0].x', 'foo.list[1][1]', 'foo.list.1.0', 'none', 'c[d]'];
+  const HAS = [
+    'foo',
+    'foo.bar',
+    'foo.bar.length',
+    'foo.list[0]',
+    'foo.list[0].x',
+    'foo.list[1][1]',
+    'foo.list.1.0',
+    'none',
+    'c[d]',
+  ];
   const HAS_NOT = ['foo.baz', 'foo.list[2]', 'foo.list[0].y', 'none.more', 'foo.bar.baz.qux', 'foo..bar', 'a.b'];
 
   it('follow a path', () => {
@@ -64,7 +74,9 @@ describe('deepProperty and notDeepProperty', () => {
   });
 
   it('say what is missing', () => {
-    assert.throws(() => assert.deepProperty({ a: {} }, 'a.b'), { message: "expected { a: {} } to have a deep property 'a.b'" });
+    assert.throws(() => assert.deepProperty({ a: {} }, 'a.b'), {
+      message: "expected { a: {} } to have a deep property 'a.b'",
+    });
   });
 });
 
@@ -88,8 +100,12 @@ describe('propertyVal and propertyNotVal', () => {
       actual: 'x',
       expected: 'y',
     });
-    assert.throws(() => assert.propertyVal({}, 'a', 'y'), { message: "expected {} to have a property 'a' of 'y', but it has none" });
-    assert.throws(() => assert.propertyNotVal({ a: 'x' }, 'a', 'x'), { message: "expected { a: 'x' } not to have a property 'a' of 'x'" });
+    assert.throws(() => assert.propertyVal({}, 'a', 'y'), {
+      message: "expected {} to have a property 'a' of 'y', but it has none",
+    });
+    assert.throws(() => assert.propertyNotVal({ a: 'x' }, 'a', 'x'), {
+      message: "expected { a: 'x' } not to have a property 'a' of 'x'",
+    });
   });
 });
 

@@ -44,9 +44,11 @@ describe('rejects', () => {
   });
 
   it('does not take a thrown error for a rejection', async () => {
-    const error = await rejection(assert.rejects(() => {
-      throw new RangeError('sync');
-    }));
+    const error = await rejection(
+      assert.rejects(() => {
+        throw new RangeError('sync');
+      }),
+    );
     assert.strictEqual(error.name, 'RangeError');
   });
 
@@ -54,7 +56,10 @@ describe('rejects', () => {
     assert.strictEqual((await rejection(assert.rejects(1))).code, 'ERR_INVALID_ARG_TYPE');
     const error = await rejection(assert.rejects(() => 1));
     assert.strictEqual(error.code, 'ERR_INVALID_RETURN_VALUE');
-    assert.strictEqual(error.message, 'Expected instance of Promise to be returned from the "promiseFn" function but got type number (1).');
+    assert.strictEqual(
+      error.message,
+      'Expected instance of Promise to be returned from the "promiseFn" function but got type number (1).',
+    );
   });
 
   it('takes anything that has a then', async () => {

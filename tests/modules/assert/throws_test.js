@@ -13,7 +13,8 @@ const fails = (action, message) => assert.throws(action, { name: 'AssertionError
 
 describe('throws', () => {
   it('accepts anything thrown', () => {
-    for (const value of [42, {}, [], Symbol('s'), true, 'ball', undefined, null, NaN, new Error('e')]) assert.throws(throwing(value));
+    for (const value of [42, {}, [], Symbol('s'), true, 'ball', undefined, null, NaN, new Error('e')])
+      assert.throws(throwing(value));
   });
 
   it('fails when nothing is thrown', () => {
@@ -35,15 +36,24 @@ describe('throws', () => {
     assert.throws(throwing(new TypeError('t')), Error);
     class Mine {}
     assert.throws(throwing(new Mine()), Mine);
-    fails(() => assert.throws(bar, TypeError), 'The error is expected to be an instance of "TypeError". Received "Error"\n\nError message:\n\nbar');
-    fails(() => assert.throws(throwing(null), TypeError), 'The error is expected to be an instance of "TypeError". Received "null"');
+    fails(
+      () => assert.throws(bar, TypeError),
+      'The error is expected to be an instance of "TypeError". Received "Error"\n\nError message:\n\nbar',
+    );
+    fails(
+      () => assert.throws(throwing(null), TypeError),
+      'The error is expected to be an instance of "TypeError". Received "null"',
+    );
   });
 
   it('with a regular expression', () => {
     assert.throws(bar, /bar/);
     assert.throws(bar, /^Error: bar$/);
     assert.throws(throwing(null), /null/);
-    fails(() => assert.throws(bar, /foo/), "The input did not match the regular expression /foo/. Input:\n\n'Error: bar'\n");
+    fails(
+      () => assert.throws(bar, /foo/),
+      "The input did not match the regular expression /foo/. Input:\n\n'Error: bar'\n",
+    );
   });
 
   it('with a validating function', () => {
@@ -53,7 +63,10 @@ describe('throws', () => {
       'The validation function is expected to return "true". Received false\n\nCaught error:\n\nError: bar',
     );
     fails(
-      () => assert.throws(bar, function check() { return 1; }),
+      () =>
+        assert.throws(bar, function check() {
+          return 1;
+        }),
       'The "check" validation function is expected to return "true". Received 1\n\nCaught error:\n\nError: bar',
     );
     assert.throws(() => assert.throws(bar, throwing(new RangeError('inside'))), RangeError);
@@ -78,13 +91,20 @@ describe('throws', () => {
   it('shows the given message instead of its own', () => {
     fails(() => assert.throws(bar, /foo/, 'mine'), 'mine');
     const mine = new RangeError('mine');
-    assert.throws(() => assert.throws(bar, /foo/, mine), (error) => error === mine);
-    assert.throws(() => assert.throws(quiet, /foo/, mine), (error) => error === mine);
+    assert.throws(
+      () => assert.throws(bar, /foo/, mine),
+      (error) => error === mine,
+    );
+    assert.throws(
+      () => assert.throws(quiet, /foo/, mine),
+      (error) => error === mine,
+    );
   });
 
   it('refuses wrong arguments', () => {
     const refuses = (action, code) => assert.throws(action, { name: 'TypeError', code });
-    for (const fn of [undefined, null, 1, 'a', {}, Promise.resolve()]) refuses(() => assert.throws(fn), 'ERR_INVALID_ARG_TYPE');
+    for (const fn of [undefined, null, 1, 'a', {}, Promise.resolve()])
+      refuses(() => assert.throws(fn), 'ERR_INVALID_ARG_TYPE');
     refuses(() => assert.throws(bar, 1), 'ERR_INVALID_ARG_TYPE');
     refuses(() => assert.throws(bar, 'bar', 'message'), 'ERR_INVALID_ARG_TYPE');
     refuses(() => assert.throws(bar, {}), 'ERR_INVALID_ARG_VALUE');
@@ -92,7 +112,10 @@ describe('throws', () => {
 
   it('has the error as actual', () => {
     const thrown = new Error('bar');
-    assert.throws(() => assert.throws(throwing(thrown), /foo/), (error) => error.actual === thrown && error.operator === 'throws');
+    assert.throws(
+      () => assert.throws(throwing(thrown), /foo/),
+      (error) => error.actual === thrown && error.operator === 'throws',
+    );
   });
 });
 
@@ -112,7 +135,10 @@ describe('doesNotThrow', () => {
 
   it('lets other errors than the unwanted one through', () => {
     assert.throws(() => assert.doesNotThrow(bar, TypeError), { name: 'Error', message: 'bar' });
-    fails(() => assert.doesNotThrow(throwing(new TypeError('bar')), TypeError), 'Got unwanted exception.\nActual message: "bar"');
+    fails(
+      () => assert.doesNotThrow(throwing(new TypeError('bar')), TypeError),
+      'Got unwanted exception.\nActual message: "bar"',
+    );
     fails(() => assert.doesNotThrow(bar, /bar/), 'Got unwanted exception.\nActual message: "bar"');
     assert.throws(() => assert.doesNotThrow(bar, /foo/), { name: 'Error', message: 'bar' });
   });
@@ -123,12 +149,17 @@ describe('ifError', () => {
     assert.ifError(null);
     assert.ifError(undefined);
     assert.ifError();
-    for (const value of [0, '', false, 1, 's', {}]) fails(() => assert.ifError(value), /^ifError got unwanted exception: /);
+    for (const value of [0, '', false, 1, 's', {}])
+      fails(() => assert.ifError(value), /^ifError got unwanted exception: /);
   });
 
   it('tells the error', () => {
     const cause = new Error('test error');
-    assert.throws(() => assert.ifError(cause), { message: 'ifError got unwanted exception: test error', actual: cause, operator: 'ifError' });
+    assert.throws(() => assert.ifError(cause), {
+      message: 'ifError got unwanted exception: test error',
+      actual: cause,
+      operator: 'ifError',
+    });
     fails(() => assert.ifError('s'), "ifError got unwanted exception: 's'");
   });
 });

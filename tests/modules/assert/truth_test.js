@@ -34,8 +34,14 @@ describe('assert and assert.ok', () => {
   });
 
   it('name the call in their message', () => {
-    assert.strictEqual(failureOf(() => assert(0)).message, 'The expression evaluated to a falsy value:\n\n  assert(0)\n');
-    assert.strictEqual(failureOf(() => assert.ok('')).message, "The expression evaluated to a falsy value:\n\n  assert.ok('')\n");
+    assert.strictEqual(
+      failureOf(() => assert(0)).message,
+      'The expression evaluated to a falsy value:\n\n  assert(0)\n',
+    );
+    assert.strictEqual(
+      failureOf(() => assert.ok('')).message,
+      "The expression evaluated to a falsy value:\n\n  assert.ok('')\n",
+    );
   });
 
   it('tell a missing argument from undefined', () => {
@@ -48,7 +54,10 @@ describe('assert and assert.ok', () => {
     assert.strictEqual(error.message, 'foo must be there');
     assert.strictEqual(error.generatedMessage, false);
     const mine = new RangeError('mine');
-    assert.strictEqual(failureOf(() => assert.ok(false, mine)), mine);
+    assert.strictEqual(
+      failureOf(() => assert.ok(false, mine)),
+      mine,
+    );
   });
 });
 
@@ -72,7 +81,10 @@ describe('assert.fail', () => {
 
   it('throws an error that it is given', () => {
     const mine = new TypeError('mine');
-    assert.strictEqual(failureOf(() => assert.fail(mine)), mine);
+    assert.strictEqual(
+      failureOf(() => assert.fail(mine)),
+      mine,
+    );
   });
 
   it('takes actual, expected, message and operator', () => {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jsbridge import Runtime
@@ -44,9 +44,9 @@ INTEGERS = {
 Function = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def script() -> Iterator[Callable[[str], Function]]:
-    """Makes functions of JavaScript source; all of them in one runtime."""
+    """Makes functions of JavaScript source; one runtime for all examples of a test."""
     known: dict[str, Function] = {}
     with Runtime() as runtime:
 
@@ -60,8 +60,9 @@ def script() -> Iterator[Callable[[str], Function]]:
 
 
 def holds_for(*values: st.SearchStrategy[Any], **named: st.SearchStrategy[Any]) -> Callable[[Function], Function]:
-    """`given`, without a deadline: how long one example takes says nothing on a busy machine."""
-    return lambda test: settings(deadline=None)(given(*values, **named)(test))
+    """`given`, without a deadline (one example's time says nothing on a busy machine) and with one runtime for all."""
+    shared = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    return lambda test: shared(given(*values, **named)(test))
 
 
 def units(text: str) -> bytes:

@@ -8,7 +8,10 @@ test.setup();
 describe("the 'error' event", () => {
   it('throws the error when nobody listens', () => {
     const error = new RangeError('mine');
-    assert.throws(() => new EventEmitter().emit('error', error), (thrown) => thrown === error);
+    assert.throws(
+      () => new EventEmitter().emit('error', error),
+      (thrown) => thrown === error,
+    );
   });
 
   it('throws an error around what is none', () => {
@@ -19,7 +22,12 @@ describe("the 'error' event", () => {
       [[{ a: 1 }], 'Unhandled error. ({ a: 1 })'],
     ];
     for (const [args, message] of cases) {
-      assert.throws(() => new EventEmitter().emit('error', ...args), { name: 'Error', message, code: 'ERR_UNHANDLED_ERROR', context: args[0] });
+      assert.throws(() => new EventEmitter().emit('error', ...args), {
+        name: 'Error',
+        message,
+        code: 'ERR_UNHANDLED_ERROR',
+        context: args[0],
+      });
     }
   });
 

@@ -47,10 +47,22 @@ describe('the number of listeners', () => {
   });
 
   it('brings none up to the limit, with a higher one, or without any', () => {
-    assert.deepStrictEqual(warningsOf(() => fill(new EventEmitter(), 'data', 10)), []);
-    assert.deepStrictEqual(warningsOf(() => fill(new EventEmitter().setMaxListeners(20), 'data', 20)), []);
-    assert.deepStrictEqual(warningsOf(() => fill(new EventEmitter().setMaxListeners(0), 'data', 50)), []);
-    assert.deepStrictEqual(warningsOf(() => fill(new EventEmitter().setMaxListeners(Infinity), 'data', 50)), []);
+    assert.deepStrictEqual(
+      warningsOf(() => fill(new EventEmitter(), 'data', 10)),
+      [],
+    );
+    assert.deepStrictEqual(
+      warningsOf(() => fill(new EventEmitter().setMaxListeners(20), 'data', 20)),
+      [],
+    );
+    assert.deepStrictEqual(
+      warningsOf(() => fill(new EventEmitter().setMaxListeners(0), 'data', 50)),
+      [],
+    );
+    assert.deepStrictEqual(
+      warningsOf(() => fill(new EventEmitter().setMaxListeners(Infinity), 'data', 50)),
+      [],
+    );
   });
 
   it('has a default that can be changed for all', () => {
@@ -72,9 +84,16 @@ describe('the number of listeners', () => {
     }
     for (const value of [-1, NaN, -Infinity]) {
       assert.throws(() => emitter.setMaxListeners(value), { name: 'RangeError', code: 'ERR_OUT_OF_RANGE' });
-      assert.throws(() => {
-        EventEmitter.defaultMaxListeners = value;
-      }, { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', message: `The value of "defaultMaxListeners" is out of range. It must be >= 0. Received ${value}` });
+      assert.throws(
+        () => {
+          EventEmitter.defaultMaxListeners = value;
+        },
+        {
+          name: 'RangeError',
+          code: 'ERR_OUT_OF_RANGE',
+          message: `The value of "defaultMaxListeners" is out of range. It must be >= 0. Received ${value}`,
+        },
+      );
     }
     assert.strictEqual(EventEmitter.defaultMaxListeners, 10);
   });

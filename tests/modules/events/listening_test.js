@@ -8,7 +8,10 @@ test.setup();
 describe('EventEmitter', () => {
   let emitter;
   let calls;
-  const record = (name) => (...args) => calls.push([name, ...args]);
+  const record =
+    (name) =>
+    (...args) =>
+      calls.push([name, ...args]);
 
   beforeEach(() => {
     emitter = new EventEmitter();
@@ -19,7 +22,10 @@ describe('EventEmitter', () => {
     emitter.on('data', record('a'));
     emitter.addListener('data', record('b'));
     assert.strictEqual(emitter.emit('data', 1, 'two', null), true);
-    assert.deepStrictEqual(calls, [['a', 1, 'two', null], ['b', 1, 'two', null]]);
+    assert.deepStrictEqual(calls, [
+      ['a', 1, 'two', null],
+      ['b', 1, 'two', null],
+    ]);
   });
 
   it('calls them with the emitter as this, before emit returns', () => {
@@ -53,7 +59,15 @@ describe('EventEmitter', () => {
 
   it('returns itself from every method that changes it', () => {
     const listener = record('a');
-    for (const method of ['on', 'addListener', 'prependListener', 'once', 'prependOnceListener', 'off', 'removeListener']) {
+    for (const method of [
+      'on',
+      'addListener',
+      'prependListener',
+      'once',
+      'prependOnceListener',
+      'off',
+      'removeListener',
+    ]) {
       assert.strictEqual(emitter[method]('data', listener), emitter, method);
     }
     assert.strictEqual(emitter.removeAllListeners('data'), emitter);
@@ -98,11 +112,19 @@ describe('EventEmitter', () => {
   it('refuses listeners that are no functions', () => {
     for (const listener of [undefined, null, 1, 'text']) {
       for (const method of ['on', 'prependListener', 'once', 'prependOnceListener']) {
-        assert.throws(() => emitter[method]('data', listener), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 });
+        assert.throws(() => emitter[method]('data', listener), {
+          name: 'TypeError',
+          code: 'ERR_INVALID_ARG_TYPE',
+          number: 100005,
+        });
       }
     }
-    assert.throws(() => emitter.on('data', 1), { message: 'The "listener" argument must be of type function. Received type number (1)' });
-    assert.throws(() => emitter.on('data', {}), { message: 'The "listener" argument must be of type function. Received an instance of Object' });
+    assert.throws(() => emitter.on('data', 1), {
+      message: 'The "listener" argument must be of type function. Received type number (1)',
+    });
+    assert.throws(() => emitter.on('data', {}), {
+      message: 'The "listener" argument must be of type function. Received an instance of Object',
+    });
     assert.deepStrictEqual(emitter.eventNames(), []);
   });
 });

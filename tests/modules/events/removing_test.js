@@ -72,7 +72,10 @@ describe("'newListener' and 'removeListener' events", () => {
   it('newListener comes before the listener is there', () => {
     emitter.on('newListener', (name, listener) => calls.push([name, listener, emitter.listenerCount(name)]));
     emitter.on('a', one).once('a', two);
-    assert.deepStrictEqual(calls, [['a', one, 0], ['a', two, 1]]);
+    assert.deepStrictEqual(calls, [
+      ['a', one, 0],
+      ['a', two, 1],
+    ]);
   });
 
   it('newListener can put another one in front', () => {
@@ -87,14 +90,21 @@ describe("'newListener' and 'removeListener' events", () => {
     emitter.emit('a');
     emitter.off('a', one);
     emitter.off('a', one);
-    assert.deepStrictEqual(calls, [['a', two, 1], ['a', one, 0]]);
+    assert.deepStrictEqual(calls, [
+      ['a', two, 1],
+      ['a', one, 0],
+    ]);
   });
 
   it('removeListener comes for each of removeAllListeners, the last one first', () => {
     emitter.on('removeListener', (name, listener) => calls.push([name, listener]));
     emitter.on('a', one).on('a', two).on('b', one);
     emitter.removeAllListeners();
-    assert.deepStrictEqual(calls, [['a', two], ['a', one], ['b', one]]);
+    assert.deepStrictEqual(calls, [
+      ['a', two],
+      ['a', one],
+      ['b', one],
+    ]);
     assert.deepStrictEqual(emitter.eventNames(), []);
   });
 });

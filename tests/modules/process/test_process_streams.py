@@ -88,7 +88,7 @@ def test_an_error_in_a_tick_is_reported_and_the_next_runs(programs: Programs) ->
         "process.nextTick(() => { throw new Error('in a tick'); }); process.nextTick(() => write('next'));"
     )
     assert result.stdout == b"next\n"
-    assert result.stderr.count(b"in a tick") == 1
+    assert result.stderr.count(b"Uncaught Error: in a tick\n") == 1
     assert result.returncode == 1
 
 

@@ -38,12 +38,22 @@ describe('outer', () => {
 describe('hooks', () => {
   it('run from the outermost suite inwards, and back again', () => {
     assert.deepStrictEqual(log, [
-      'before 1', 'before 2',
-      'beforeEach', 'first', 'afterEach',
+      'before 1',
+      'before 2',
+      'beforeEach',
+      'first',
+      'afterEach',
       'inner before',
-      'beforeEach', 'inner beforeEach 1', 'inner beforeEach 2', 'second', 'inner afterEach 2', 'inner afterEach 1', 'afterEach',
+      'beforeEach',
+      'inner beforeEach 1',
+      'inner beforeEach 2',
+      'second',
+      'inner afterEach 2',
+      'inner afterEach 1',
+      'afterEach',
       'inner after',
-      'after 2', 'after 1',
+      'after 2',
+      'after 1',
     ]);
   });
 });

@@ -5,7 +5,19 @@ const untouched = globalThis.describe;
 test.setup();
 test.setup();
 
-const NAMES = ['describe', 'xdescribe', 'odescribe', 'it', 'xit', 'oit', 'before', 'after', 'beforeEach', 'afterEach', 'assert'];
+const NAMES = [
+  'describe',
+  'xdescribe',
+  'odescribe',
+  'it',
+  'xit',
+  'oit',
+  'before',
+  'after',
+  'beforeEach',
+  'afterEach',
+  'assert',
+];
 
 describe('test.setup', () => {
   it('puts the functions of test on global', () => {
@@ -35,9 +47,12 @@ describe('test.slow and test.timeout', () => {
       assert.strictEqual(test[name], 5);
       test[name] = previous;
       for (const value of [-1, NaN, '5', null]) {
-        assert.throws(() => {
-          test[name] = value;
-        }, { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' });
+        assert.throws(
+          () => {
+            test[name] = value;
+          },
+          { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' },
+        );
       }
     }
   });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPTS = Path(__file__).parent / "scripts"
 DEADLINE_S = 60
+CROSS = "\N{MULTIPLICATION SIGN}"
 
 
 def run(script: str, *argv: str) -> subprocess.CompletedProcess[str]:
@@ -35,14 +38,14 @@ def failures() -> subprocess.CompletedProcess[str]:
 def test_failures_make_the_program_fail(failures: subprocess.CompletedProcess[str]) -> None:
     assert failures.returncode == 1
     assert "returned 14 1" in failures.stdout
-    assert "  × 14 of 15 tests failed (" in failures.stdout
+    assert f"  {CROSS} 14 of 15 tests failed (" in failures.stdout
     assert failures.stderr == ""
 
 
 def test_failures_are_numbered_in_the_tree(failures: subprocess.CompletedProcess[str]) -> None:
-    tree = failures.stdout.partition("×")[0]
+    tree = failures.stdout.partition(CROSS)[0]
     assert re.search(r"^  failures$", tree, re.MULTILINE)
-    assert re.search(r"^    √ passes \(\d+ms\)$", tree, re.MULTILINE)
+    assert re.search(r"^    √ passes \(\d+ms", tree, re.MULTILINE)
     assert re.search(r"^    1\) compares \(\d+ms", tree, re.MULTILINE)
     assert re.search(r"^    14\) overflows the stack \(\d+ms", tree, re.MULTILINE)
 
@@ -70,7 +73,7 @@ def test_failures_are_numbered_in_the_tree(failures: subprocess.CompletedProcess
     ],
 )
 def test_what_a_failure_says(failures: subprocess.CompletedProcess[str], title: str, lines: list[str]) -> None:
-    text = explanation(failures.stdout, f"failures › {title}")
+    text = explanation(failures.stdout, f"failures > {title}")
     for line in lines:
         assert line in text
 
@@ -78,7 +81,9 @@ def test_what_a_failure_says(failures: subprocess.CompletedProcess[str], title: 
 def test_the_failing_line_is_named(failures: subprocess.CompletedProcess[str]) -> None:
     source = (SCRIPTS / "failures.js").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(source, 1) if "assert.deepEqual" in text)
-    first, *others = re.findall(r"^ +at .*failures\.js:(\d+)", explanation(failures.stdout, "failures › compares"), re.M)
+    first, *others = re.findall(
+        r"^ +at .*failures\.js:(\d+)", explanation(failures.stdout, "failures > compares"), re.M
+    )
     assert int(first) == line
     assert not others
 
@@ -91,13 +96,13 @@ def test_hooks_that_fail() -> None:
     result = run("hook_failures")
     assert result.returncode == 1
     assert "returned 6 after runs, afterEach runs" in result.stdout
-    assert "  × 3 of 4 tests failed" in result.stdout
-    assert "  × 2 hooks failed" in result.stdout
+    assert f"  {CROSS} 3 of 4 tests failed" in result.stdout
+    assert f"  {CROSS} 2 hooks failed" in result.stdout
     assert "  - 2 not run because of that" in result.stdout
     assert "  - 1 skipped" in result.stdout
-    assert "Error: in before" in explanation(result.stdout, 'before › "before" hook')
-    assert "Error: in after" in explanation(result.stdout, 'after › "after" hook')
-    assert 'in the "beforeEach" hook:\n     Error: in beforeEach' in explanation(result.stdout, "beforeEach › fails")
+    assert "Error: in before" in explanation(result.stdout, 'before > "before" hook')
+    assert "Error: in after" in explanation(result.stdout, 'after > "after" hook')
+    assert 'in the "beforeEach" hook:\n     Error: in beforeEach' in explanation(result.stdout, "beforeEach > fails")
     assert "fails twice (" in result.stdout
     assert 'fails twice ("afterEach" hook)' in result.stdout
 
@@ -140,8 +145,10 @@ def test_what_is_never_done() -> None:
     assert result.returncode == 1
     assert "returned 2" in result.stdout
     assert "√ not for long" in result.stdout
-    assert "the test did not call done() within 30 ms" in explanation(result.stdout, "waiting › for done")
-    assert "the promise of the test was not settled within 30 ms" in explanation(result.stdout, "waiting › for a promise")
+    assert "the test did not call done() within 30 ms" in explanation(result.stdout, "waiting > for done")
+    assert "the promise of the test was not settled within 30 ms" in explanation(
+        result.stdout, "waiting > for a promise"
+    )
 
 
 def test_slow_tests_are_marked() -> None:
@@ -181,9 +188,24 @@ def test_log_levels(level: str | None, shows_log: bool, shows_error: bool, expla
     assert "after true\n" in result.stdout
     assert ("text of log" in result.stdout) is shows_log
     assert ("text of error" in result.stderr) is shows_error
-    tree, _, rest = result.stdout.partition("× 1 of 3 tests failed")
+    tree, _, rest = result.stdout.partition(f"{CROSS} 1 of 3 tests failed")
     assert ("Error: the failure" in tree) is (explained == "at once")
     assert ("Error: the failure" in rest) is (explained == "after")
+
+
+def test_colours_on_a_terminal() -> None:
+    master, slave = os.openpty()
+    command = [sys.executable, "-m", "jsbridge", str(SCRIPTS / "skipped.js")]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=slave, stderr=slave) as program:
+        os.close(slave)
+        shown = b""
+        # Linux ends the reading with an error when the last writer is gone, others with nothing.
+        with contextlib.suppress(OSError):
+            while chunk := os.read(master, 65536):
+                shown += chunk
+        os.close(master)
+    assert program.returncode == 0
+    assert b"\x1b[32m" in shown
 
 
 def test_no_colours_without_a_terminal(failures: subprocess.CompletedProcess[str]) -> None:

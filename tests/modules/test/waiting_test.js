@@ -56,10 +56,12 @@ describe('tests that wait', () => {
         ticks++;
       }
     });
-    await new Promise((resolve) => coroutine.start(() => {
-      fiber.join();
-      resolve();
-    }));
+    await new Promise((resolve) =>
+      coroutine.start(() => {
+        fiber.join();
+        resolve();
+      }),
+    );
     assert.strictEqual(ticks, 3);
   });
 });

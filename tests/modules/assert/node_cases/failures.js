@@ -65,7 +65,10 @@ const CASES = [
   () => assert.throws(bar, /foo/, 'mine'),
   () => assert.throws(bar, TypeError),
   () => assert.throws(bar, () => false),
-  () => assert.throws(bar, function check() { return 1; }),
+  () =>
+    assert.throws(bar, function check() {
+      return 1;
+    }),
   () => assert.throws(bar, { message: 'foo' }),
   () => assert.throws(bar, { message: /foo/, name: 'Error' }),
   () => assert.throws(bar, new Error('baz')),

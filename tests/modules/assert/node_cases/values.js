@@ -22,9 +22,28 @@ const mutual = (leaf) => {
 };
 
 module.exports = [
-  ...[0, -0, 1, 2, NaN, Infinity, '', '0', '1', 'a', 'null', true, false, null, undefined, 0n, 1n, symbol, other, named].map(
-    (value) => () => value,
-  ),
+  ...[
+    0,
+    -0,
+    1,
+    2,
+    NaN,
+    Infinity,
+    '',
+    '0',
+    '1',
+    'a',
+    'null',
+    true,
+    false,
+    null,
+    undefined,
+    0n,
+    1n,
+    symbol,
+    other,
+    named,
+  ].map((value) => () => value),
   () => ({}),
   () => ({ a: 1 }),
   () => ({ a: '1' }),
@@ -54,7 +73,10 @@ module.exports = [
   () => Object.assign([1], { extra: 1 }),
   () => Object.assign([1], { [symbol]: 1 }),
   () => SubArray.of(1),
-  () => (function () { return arguments; })(1),
+  () =>
+    (function () {
+      return arguments;
+    })(1),
   () => new Date(0),
   () => new Date(1),
   () => new Date(NaN),
@@ -106,8 +128,16 @@ module.exports = [
   () => new Map([['a', '1']]),
   () => new Map([[1, 'a']]),
   () => new Map([['1', 'a']]),
-  () => new Map([[{ k: 1 }, 1], [{ k: 2 }, 2]]),
-  () => new Map([[{ k: 2 }, 2], [{ k: 1 }, 1]]),
+  () =>
+    new Map([
+      [{ k: 1 }, 1],
+      [{ k: 2 }, 2],
+    ]),
+  () =>
+    new Map([
+      [{ k: 2 }, 2],
+      [{ k: 1 }, 1],
+    ]),
   () => new Map([[null, 1]]),
   () => new Map([[undefined, 1]]),
   () => new SubMap([['a', 1]]),

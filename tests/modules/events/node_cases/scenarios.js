@@ -10,7 +10,8 @@ const STEPS = 25;
 const NAMES = ['a', 'b', 1, '__proto__', 'error', Symbol.for('s')];
 const CHANGES = ['on', 'once', 'prependListener', 'prependOnceListener', 'off', 'removeListener'];
 const STEPS_OF = {
-  change: ({ emitter, random, functions }, name) => emitter[random.pick(CHANGES)](name, random.pick(functions)) === emitter,
+  change: ({ emitter, random, functions }, name) =>
+    emitter[random.pick(CHANGES)](name, random.pick(functions)) === emitter,
   emit: ({ emitter, random }, name) => emitter.emit(name, random.pick([1, null, 'x'])),
   removeAll: ({ emitter, random }, name) => {
     if (random.chance(0.3)) emitter.removeAllListeners();
@@ -28,15 +29,31 @@ const STEPS_OF = {
     emitter.on('a', nested);
   },
 };
-const KINDS = ['change', 'change', 'change', 'change', 'emit', 'emit', 'emit', 'removeAll', 'names', 'look', 'wrong', 'nested'];
+const KINDS = [
+  'change',
+  'change',
+  'change',
+  'change',
+  'emit',
+  'emit',
+  'emit',
+  'removeAll',
+  'names',
+  'look',
+  'wrong',
+  'nested',
+];
 
 function play(seed) {
   const random = createRandom(seed);
   const log = [];
   const emitter = new EventEmitter().setMaxListeners(0);
-  const functions = [0, 1, 2, 3].map((number) => function (...args) {
-    log.push(['called', number, this === emitter, ...args]);
-  });
+  const functions = [0, 1, 2, 3].map(
+    (number) =>
+      function (...args) {
+        log.push(['called', number, this === emitter, ...args]);
+      },
+  );
   const nested = () => {
     log.push('nested');
     emitter.removeListener('a', functions[0]);

@@ -3,11 +3,11 @@
 const coroutine = require('coroutine');
 const test = require('test');
 test.setup();
-test.slow = 40;
+test.slow = 200;
 
 describe('times', () => {
   it('quick', () => 1);
-  it('sluggish', () => coroutine.sleep(60));
+  it('sluggish', () => coroutine.sleep(250));
 });
 
 test.run();

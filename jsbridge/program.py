@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from jsbridge.engine import Engine, engine_version
+from jsbridge.engine import Engine
 from jsbridge.errors import ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.fiber import Agent
@@ -128,8 +128,9 @@ class Program:
                 # A listener found more to do.
                 self.natives.wait_until_idle()
                 self.values.take(emit(0, self.result))
-        except Exception as error:
-            if not isinstance(error, ProcessExit):
+        except Exception:
+            # An error of the script's own; a script that is ended from outside is told nothing more.
+            if not self.scheduler.must_end():
                 self.exit_code = 1
                 self.values.take(emit(1, self.result))
             raise
@@ -238,20 +239,6 @@ class Program:
     def _rejection(self, number: int) -> BaseException:
         self._take_rejection(number)
         return self.values.take_error()
-
-    def versions(self) -> dict[str, str]:
-        """Versions of jsbridge, the engine, pyzmq and libzmq."""
-        from importlib import metadata
-
-        import zmq
-
-        return {
-            "jsbridge": metadata.version("jsbridge"),
-            "engine": engine_version(),
-            "python": sys.version.split()[0],
-            "pyzmq": zmq.pyzmq_version(),
-            "zmq": zmq.zmq_version(),
-        }
 
     def zmq_context(self) -> Any:
         """The zmq context of this runtime's sockets."""

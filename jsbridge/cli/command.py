@@ -36,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     interactive = options.mode == "default" and sys.stdin is not None and sys.stdin.isatty()
     try:
-        session = Session(options, interactive=interactive)
+        session = Session(options, reads=options.mode in ("default", "stdin"), interactive=interactive)
     except EngineUnsupported as error:
         sys.stderr.write(f"jsbridge: {error}\n")
         return 1
@@ -51,15 +51,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def versions() -> str:
     """The versions of jsbridge and of what it is built on, one a line."""
-    from importlib import metadata
+    from jsbridge.versions import versions as by_name
 
-    import zmq
-
-    try:
-        own = metadata.version("jsbridge")
-    except metadata.PackageNotFoundError:
-        own = "(a checkout)"
-    return f"jsbridge {own}\n{engine_version()}\npyzmq {zmq.pyzmq_version()}\nlibzmq {zmq.zmq_version()}\n"
+    known = by_name()
+    return f"jsbridge {known['jsbridge']}\n{known['engine']}\npyzmq {known['pyzmq']}\nlibzmq {known['zmq']}\n"
 
 
 def _run(session: Session, options: Options) -> None:
@@ -95,8 +90,10 @@ def _run_code(session: Session, name: str, source: str, evaluate: Callable[[], N
         try:
             evaluate()
             program.natives.wait_until_idle()
+            program.jobs.report_rejections()
             program.values.take(emit(BEFORE_EXIT, program.result))
             program.natives.wait_until_idle()
+            program.jobs.report_rejections()
         except Exception as error:
             if not isinstance(error, ProcessExit):
                 program.exit_code = 1

@@ -19,6 +19,7 @@ from signal import Signals
 from types import FrameType
 from typing import Any
 
+from jsbridge.cli.nudge import Nudge
 from jsbridge.cli.options import Options
 from jsbridge.cli.streams import Streams
 from jsbridge.errors import ProcessExit
@@ -45,19 +46,19 @@ class Session:
 
     Args:
         options: the limits.
-        interactive: Ctrl-C means what :attr:`on_interrupt` says, even if whoever started the program ignores it.
+        reads: the main thread will :meth:`read` standard input.
+        interactive: Ctrl-C is heard even if whoever started the program ignores it.
 
     Attributes:
         exit_code: set when the program has to end.
         on_interrupt: what Ctrl-C does, as an action of the main thread.
     """
 
-    def __init__(self, options: Options, *, interactive: bool = False) -> None:
+    def __init__(self, options: Options, *, reads: bool = False, interactive: bool = False) -> None:
         self._events: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._linger_ms = options.linger_ms
         self._unanswered: dict[int, float] = {}
         self._reading = False
-        self._waking = False
         self._closing = False
         self.exit_code: int | None = None
         self.on_interrupt: Callable[[], None] = lambda: self._ask(signal.SIGINT)
@@ -66,6 +67,8 @@ class Session:
             # Who ignores a signal for its children (nohup, a shell's background job) is not contradicted.
             if signal.getsignal(number) is not signal.SIG_IGN or (interactive and number == signal.SIGINT):
                 signal.signal(number, self._handle)
+        self._nudged = False
+        self._nudge = Nudge(SIGNALS, lambda: self._reading) if reads else None
         self.runtime = Runtime(
             memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
         )
@@ -102,8 +105,8 @@ class Session:
     def post(self, action: Callable[[], None]) -> None:
         """From any thread: lets the main thread do ``action``; if it reads a line, that is interrupted."""
         self._events.put(action)
-        if self._reading and not self._waking and not self._events.empty():
-            self._waking = True
+        if self._reading and not self._nudged:
+            self._nudged = True
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
     def step(self, deadline: float | None = None) -> bool:
@@ -128,13 +131,18 @@ class Session:
             KeyboardInterrupt: Ctrl-C.
             Woken: something happened; :meth:`step` tells.
         """
-        self._reading = True
         try:
-            if not self._events.empty():
-                raise Woken
-            return read()
-        finally:
+            try:
+                self._reading = True
+                if not self._events.empty():
+                    raise Woken
+                return read()
+            finally:
+                self._reading = False
+        except (KeyboardInterrupt, Woken):
+            # It may have come before the line above.
             self._reading = False
+            raise
 
     def aside(self, action: Callable[[], Any]) -> Any:
         """Calls ``action`` in the middle of :meth:`read`; events do not interrupt it, but :meth:`step` takes them."""
@@ -148,9 +156,11 @@ class Session:
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
         # Python calls this on the main thread, between any two bytecodes: it raises only where a line is read.
-        if self._waking and number == signal.SIGINT:
-            # Sent by post(). By now the main thread may have seen the event without it.
-            self._waking = False
+        if self._nudge is not None:
+            self._nudge.handled(number)
+        if self._nudged and number == signal.SIGINT:
+            # It is from post(). By now the main thread may have seen the event without it.
+            self._nudged = False
             if self._reading and not self._events.empty():
                 raise Woken
             return
@@ -175,7 +185,7 @@ class Session:
             self.post(lambda: self._answered(number, handled, failure))
 
         def ask() -> tuple[bool]:
-            # The call below is a nested one, and a fiber that has not entered the engine yet has no stack limit of its own.
+            # The call below is a nested one: a fiber that has not entered the engine yet has no stack limit of its own.
             self.program.engine.update_stack_top()
             # In a tuple it comes out as it is: a bare value could be taken for a marker of the boundary.
             return (callback(Signals(number).name),)
@@ -202,6 +212,8 @@ class Session:
             sys.stderr.write(describe_error(error))
             code = code or 1
         self._deliver()
+        if self._nudge is not None:
+            self._nudge.close()
         failure = self.streams.flush()
         if failure is not None:
             sys.stderr.write(f"jsbridge: cannot write the output: {failure.strerror}\n")

@@ -311,7 +311,7 @@ class Scheduler:
     def _interrupt_parked(self, fiber: Fiber, error: BaseException) -> None:
         fiber.interrupt = error
         self.alarm = True
-        self.post(lambda: self.wake(fiber))
+        self.post(lambda: self._wake_to_end(fiber))
 
     # Leading -------------------------------------------------------------------------------------------------------
 
@@ -429,7 +429,12 @@ class Scheduler:
         self.alarm = True
         if fiber is self.current:
             self.engine.interrupt()
-        self.post(lambda: self.wake(fiber))
+        self.post(lambda: self._wake_to_end(fiber))
+
+    def _wake_to_end(self, fiber: Fiber) -> None:
+        # It may have ended, or got over it, since this was asked for: then it must not wake from what it waits for now.
+        if fiber.interrupt is not None:
+            self.wake(fiber)
 
     def settle_alarm(self) -> None:
         """Under the baton, when a fiber that had to end has ended: takes the alarm back if it was the last one."""

@@ -10,6 +10,7 @@ from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
 from jsbridge.loader import Raw
 from jsbridge.values import HostError
+from jsbridge.versions import versions
 
 if TYPE_CHECKING:
     from jsbridge.program import Program
@@ -101,7 +102,7 @@ class Api:
     @property
     def versions(self) -> dict[str, str]:
         """Versions of jsbridge, the engine, pyzmq and libzmq."""
-        return self._program.versions()
+        return versions()
 
     @property
     def engine(self) -> str:

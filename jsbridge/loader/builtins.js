@@ -1,10 +1,10 @@
 // The modules that are no files of the user: built-in ones, each with the `host` object that its host.py exports to it alone, and
 // those that the application registered. From here on scripts of the user may have run: nothing may depend on what they can
-// change. So there is no iteration over arrays (it asks Array.prototype), no property descriptor that inherits, no method call on
-// a built-in object but by a reference that was taken here.
+// change: no iteration over arrays (it asks Array.prototype), no template literal with parts (it calls String.prototype.concat), no
+// property descriptor that inherits, no method call on a built-in object but by a reference that was taken here.
 (function (kernel) {
   'use strict';
-  const { natives, entries, evaluate, open, openResult, openers, packArguments, give, fail, isSimple, takeMinted } = kernel;
+  const { holder, natives, entries, evaluate, open, openResult, openers, packArguments, give, fail, isSimple, takeMinted } = kernel;
   const { uncurry, apply, loads } = kernel;
   const { LOADING, DONE, FAILED } = loads;
   const mapGet = uncurry(Map.prototype.get);
@@ -12,14 +12,31 @@
   const mapHas = uncurry(Map.prototype.has);
   const stringSlice = uncurry(String.prototype.slice);
   const { create } = Object;
+  const { isArray } = Array;
+  const { stringify } = JSON;
   const BaseError = Error;
   const BaseRangeError = RangeError;
   const BaseTypeError = TypeError;
 
-  const { defineProperty } = kernel;
-  kernel.define = (object, name, value, enumerable) =>
-    defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
-  kernel.ask = (native, ...args) => openResult(native(packArguments(args)));
+  // The marker for arguments that are texts, booleans, arrays of texts, or nothing.
+  function packTexts(args) {
+    let items = '';
+    for (let index = 0; index < args.length; index++) items += (index ? ',' : '') + encodeText(args[index]);
+    return '[' + items + ']';
+  }
+  function encodeText(value) {
+    if (typeof value === 'string') return stringify(value);
+    if (typeof value === 'boolean') return value ? 'true' : 'false';
+    return isArray(value) ? packTexts(value) : 'null';
+  }
+  kernel.pack = (...args) => {
+    holder.text = packTexts(args);
+    return 'j';
+  };
+  kernel.ask = (native, ...args) => {
+    holder.text = packTexts(args);
+    return openResult(native('j'));
+  };
   // An entry that tells Python what its action gave or threw.
   kernel.entry = (action) => (argument) => {
     try {
@@ -28,7 +45,7 @@
       return fail(error);
     }
   };
-  const { ask, entry } = kernel;
+  const { ask, entry, pack } = kernel;
 
   // fibjs's errors ------------------------------------------------------------------------------------------------------------
   const fibjsErrors = {
@@ -61,15 +78,14 @@
 
   // A file of a built-in module; for 'globals', one of jsbridge/loader/globals.
   function requireFile(name, file) {
-    const key = `${name}/${file}`;
+    const key = name + '/' + file;
     const known = mapGet(loaded, key);
     if (known !== undefined) {
       const { state } = known.load;
       if (state === DONE || (state === LOADING && loads.join(known.load))) return known.exports;
     }
     const host = hostOf(name);
-    const marker = packArguments([name, file]);
-    const run = evaluate(() => natives.compileBuiltin(marker));
+    const run = evaluate(() => natives.compileBuiltin(pack(name, file)));
     const load = loads.begin(false);
     const module = { __proto__: null, id: key, filename: key, exports: {}, load };
     const require = (request) =>
@@ -141,7 +157,7 @@
     if (mapHas(registered, name)) return mapGet(registered, name);
     const builtin = isNode(name) ? stringSlice(name, NODE.length) : name;
     if (!mapHas(builtinNames, builtin)) {
-      const error = new BaseError(`No such built-in module: ${name}`);
+      const error = new BaseError('No such built-in module: ' + name);
       kernel.define(error, 'code', 'ERR_UNKNOWN_BUILTIN_MODULE', true);
       throw error;
     }
@@ -153,7 +169,7 @@
   kernel.globalsHost = () => hostOf('globals');
   kernel.requireNamed = requireNamed;
   kernel.isNamed = (name) => mapHas(registered, name) || mapHas(builtinNames, name) || isNode(name);
-  kernel.isLoaded = (name) => mapHas(loaded, `${name}/index`);
+  kernel.isLoaded = (name) => mapHas(loaded, name + '/index');
 
   entries.register = entry((packed) => {
     const module = openers.J(packed);

@@ -124,7 +124,7 @@
       const made = [];
       const all = ownKeys(global);
       for (let index = 0; index < all.length; index++) {
-        if (names[all[index]] === undefined) define(made, made.length, all[index], true);
+        if (names[all[index]] === undefined) kernel.append(made, all[index]);
       }
       return made;
     },

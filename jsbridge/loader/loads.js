@@ -9,9 +9,19 @@
   const mapSet = uncurry(Map.prototype.set);
   const mapDelete = uncurry(Map.prototype.delete);
   const mapSize = kernel.getter(Map.prototype, 'size');
-  const push = uncurry(Array.prototype.push);
   const indexOf = uncurry(Array.prototype.indexOf);
-  const splice = uncurry(Array.prototype.splice);
+  const { defineProperty } = kernel;
+
+  kernel.define = (object, name, value, enumerable) =>
+    defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
+  // Not by push() and splice(): one looks for a setter on Array.prototype, the other one asks Array[Symbol.species].
+  kernel.append = (array, value) => kernel.define(array, array.length, value, true);
+  kernel.remove = (array, value) => {
+    const found = indexOf(array, value);
+    if (found < 0) return;
+    for (let index = found + 1; index < array.length; index++) kernel.define(array, index - 1, array[index], true);
+    array.length--;
+  };
 
   // How often, in milliseconds, a waiting fiber looks whether the loading one still lives.
   const LOOK_MS = 100;
@@ -58,14 +68,14 @@
     if (load.isMain) return true;
     for (let at = load; at !== undefined; at = mapGet(awaited, at.fiber)) if (at.fiber === me || isInside(at, me)) return true;
     mapSet(awaited, me, load);
-    push(load.waiting, me);
+    kernel.append(load.waiting, me);
     const timer = fibers.after(LOOK_MS, () => fibers.wake(me));
     try {
       fibers.park();
     } finally {
       fibers.cancel(timer);
       mapDelete(awaited, me);
-      splice(load.waiting, indexOf(load.waiting, me), 1);
+      kernel.remove(load.waiting, me);
     }
     return false;
   }

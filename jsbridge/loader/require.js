@@ -1,7 +1,7 @@
 // require: files and packages. Python resolves paths and compiles; here is the cache, and what a module gets.
 (function (kernel) {
   'use strict';
-  const { natives, entries, evaluate, openers, uncurry, apply, ask, entry, define, loads, packArguments } = kernel;
+  const { natives, entries, evaluate, openers, uncurry, apply, ask, entry, define, append, loads, pack } = kernel;
   const { getPrototypeOf, getOwnPropertyDescriptor, defineProperty, isNamed, requireNamed, errors } = kernel;
   const { LOADING, DONE, FAILED } = loads;
   const mapGet = uncurry(Map.prototype.get);
@@ -12,7 +12,6 @@
   const stringIncludes = uncurry(String.prototype.includes);
   const lastIndexOf = uncurry(String.prototype.lastIndexOf);
   const indexOf = uncurry(Array.prototype.indexOf);
-  const splice = uncurry(Array.prototype.splice);
   const { isArray } = Array;
   const { parse } = JSON;
   const { create } = Object;
@@ -24,7 +23,6 @@
   const BaseTypeError = TypeError;
 
   const dirname = (path) => stringSlice(path, 0, lastIndexOf(path, '/')) || '/';
-  const append = (array, value) => define(array, array.length, value, true);
 
   // Errors of the source ------------------------------------------------------------------------------------------------------
   function isSyntaxError(error) {
@@ -41,14 +39,14 @@
 
   function compilePlainly(filename) {
     try {
-      return evaluate(() => natives.compilePlain(packArguments([filename])));
+      return evaluate(() => natives.compilePlain(pack(filename)));
     } catch (error) {
       return error;
     }
   }
 
   const explainOnce = (error, filename, asker, again) =>
-    ask(natives.explainSyntax, filename, asker, own(error, 'message'), `${stackOf(error)}`, again);
+    ask(natives.explainSyntax, filename, asker, own(error, 'message'), stackOf(error), again);
 
   // Gives an error that the engine made of a script the place, what to do, and who required the script. Without an error: for a script
   // whose brackets fit those of the function around it.
@@ -67,11 +65,10 @@
   }
 
   function compile(filename, asker, withArgv) {
-    const marker = packArguments([filename, asker, withArgv]);
     let compiled;
     try {
       return evaluate(() => {
-        compiled = natives.compileModule(marker);
+        compiled = natives.compileModule(pack(filename, asker, withArgv));
         return compiled;
       });
     } catch (error) {
@@ -152,8 +149,7 @@
 
   function disown(parent, child) {
     const children = parent && own(parent, 'children');
-    const index = isArray(children) ? indexOf(children, child) : -1;
-    if (index >= 0) splice(children, index, 1);
+    if (isArray(children)) kernel.remove(children, child);
   }
 
   // Loading -------------------------------------------------------------------------------------------------------------------
@@ -211,18 +207,18 @@
   // What a module calls ---------------------------------------------------------------------------------------------------------
   function describeValue(value) {
     if (value === undefined || value === null) return text(value);
-    if (typeof value === 'function') return `function ${own(value, 'name')}`;
+    if (typeof value === 'function') return 'function ' + text(own(value, 'name'));
     if (typeof value === 'object') return isArray(value) ? 'an instance of Array' : 'an object';
-    return `type ${typeof value} (${text(value)})`;
+    return 'type ' + typeof value + ' (' + text(value) + ')';
   }
 
   function checkRequest(request) {
     let problem;
-    if (typeof request !== 'string') problem = `argument must be of type string. Received ${describeValue(request)}`;
+    if (typeof request !== 'string') problem = 'argument must be of type string. Received ' + describeValue(request);
     else if (request === '') problem = "argument must be a non-empty string. Received ''";
     else if (stringIncludes(request, '\0')) problem = 'argument must be a string without null bytes';
     if (problem !== undefined) {
-      const error = new BaseTypeError(`The "id" ${problem}`);
+      const error = new BaseTypeError('The "id" ' + problem);
       define(error, 'code', typeof request === 'string' ? 'ERR_INVALID_ARG_VALUE' : 'ERR_INVALID_ARG_TYPE', true);
       throw error;
     }
@@ -288,7 +284,7 @@
   // Code that belongs to no file is in the root folder. Called once, when all other globals are there.
   entries.globalRequire = entry((packed) => {
     const folder = openers.J(packed)[0];
-    const filename = `${folder === '/' ? '' : folder}/<eval>`;
+    const filename = (folder === '/' ? '' : folder) + '/<eval>';
     root = makeModule(filename, undefined, undefined, false);
     define(globalThis, 'require', root.require, true);
     define(globalThis, 'module', root, true);

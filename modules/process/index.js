@@ -13,6 +13,7 @@ const toNumber = Number;
 const STDOUT_FD = 1;
 const STDERR_FD = 2;
 const SUCCESS = 0;
+const FAILURE = 1;
 const OCTAL = /^[0-7]+$/;
 const LARGEST_MASK = 2 ** 32 - 1;
 const PERMISSION_BITS = 0o777;
@@ -33,11 +34,27 @@ function toExitCode(code) {
     return number;
 }
 
+let exiting = false;
+
+// The runtime emits 'exit' when a program ends by itself; here it has to be done while there is a fiber left to do it.
+function emitExit() {
+    exiting = true;
+    try {
+        process.emit('exit', process.exitCode || SUCCESS);
+    } catch (error) {
+        report(error);
+        process.exitCode = FAILURE;
+    }
+}
+
 function exit(code) {
     if (arguments.length > 0)
         process.exitCode = code;
-    const { exitCode = SUCCESS } = process;
-    host.exit(exitCode);
+    // A listener may call exit() itself: the code is then its own.
+    if (!exiting)
+        emitExit();
+    exiting = false;
+    host.exit(process.exitCode || SUCCESS);
 }
 
 function toMask(mask) {

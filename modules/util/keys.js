@@ -29,9 +29,14 @@ function keysOf(value, showHidden) {
 function namedKeysOf(list, length, showHidden) {
   if (length > MAX_SEARCHED) return [];
   const keys = keysOf(list, showHidden);
-  let start = 0;
   // Every listing of keys begins with the indices.
-  while (start < keys.length && isIndex(keys[start])) start++;
+  let start = 0;
+  let end = keys.length;
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if (isIndex(keys[middle])) start = middle + 1;
+    else end = middle;
+  }
   return keys.slice(start);
 }
 

@@ -57,6 +57,7 @@ function kindByPrototype(value) {
     if (found !== undefined) return found.is(value) ? found.kind : 'Object';
     prototype = getPrototypeOf(prototype);
   }
+  if (prototype !== null) return 'Object';
   // Nothing above the object tells what it is.
   for (const { kind, is } of KINDS.values()) if (is !== always && is(value)) return kind;
   return 'Object';

@@ -2,13 +2,16 @@
 
 // How printed entries become lines: short ones on one line, long lists in columns, everything else one entry a line.
 
-const { getStringWidth, lengthWithoutColors } = require('./text');
+const { joinLines } = require('./long_text');
+const { getStringWidth, isWiderThan, lengthWithoutColors } = require('./text');
 
 // Lists up to this many entries are never set in columns.
 const MAX_UNGROUPED = 6;
 // Entries up to this width are set in columns even where one of them is much wider than the rest.
 const NARROW = 6;
 const SEPARATOR_WIDTH = 2;
+// Nothing is set in columns where not even so many fit.
+const MIN_COLUMNS = 3;
 const MAX_COLUMNS = 15;
 const COLUMNS_PER_COMPACT = 4;
 // A character is about this many times as high as it is wide; columns aim at a square block of text.
@@ -21,10 +24,10 @@ const space = (width) => ' '.repeat(width);
 /** How many columns make the entries of a list look square, within the width of a line. */
 function columnCount(widest, total, entries, grouped, indent, settings) {
   const column = widest + SEPARATOR_WIDTH;
-  const fits = column * 3 + indent < settings.breakLength;
+  const fits = column * MIN_COLUMNS + indent < settings.breakLength;
   if (!fits || !(total / column > 5 || widest <= NARROW)) return 1;
   const bias = Math.sqrt(column - total / entries);
-  const biased = Math.max(column - 3 - bias, 1);
+  const biased = Math.max(column - MIN_COLUMNS - bias, 1);
   return Math.min(
     Math.round(Math.sqrt(CHARACTER_ASPECT * biased * grouped) / biased),
     Math.floor((settings.breakLength - indent) / column),
@@ -39,11 +42,13 @@ function columnCount(widest, total, entries, grouped, indent, settings) {
  */
 function group(output, frame, settings) {
   const count = settings.maxArrayLength < output.length ? output.length - 1 : output.length;
+  const limit = (settings.breakLength - frame.indent) / MIN_COLUMNS - SEPARATOR_WIDTH;
   const widths = [];
   let total = 0;
   let widest = 0;
   for (let i = 0; i < count; i++) {
-    const width = getStringWidth(output[i]);
+    if (isWiderThan(output[i], limit)) return output;
+    const width = getStringWidth(String(output[i]));
     widths[i] = width;
     total += width + SEPARATOR_WIDTH;
     if (width > widest) widest = width;
@@ -81,14 +86,15 @@ function fitsOneLine(output, start, base, settings) {
   let length = output.length + start;
   if (length + output.length > settings.breakLength) return false;
   for (let i = 0; i < output.length; i++) {
-    length += settings.colors ? lengthWithoutColors(output[i]) : output[i].length;
+    length += settings.colors ? lengthWithoutColors(String(output[i])) : output[i].length;
     if (length > settings.breakLength) return false;
   }
   return base === '' || !base.includes('\n');
 }
 
+/** Text that is not in one piece yet has several lines. */
 function breaksLines(output) {
-  for (let i = 0; i < output.length; i++) if (output[i].includes('\n')) return true;
+  for (let i = 0; i < output.length; i++) if (typeof output[i] !== 'string' || output[i].includes('\n')) return true;
   return false;
 }
 
@@ -102,13 +108,13 @@ function layoutByNumber(frame, settings) {
     if (frame.isList && entries > MAX_UNGROUPED) output = group(output, frame, settings);
     if (frame.nesting < settings.compact && entries === output.length) {
       const start = output.length + indent + open.length + base.length + LINE_START;
-      if (fitsOneLine(output, start, base, settings) && !breaksLines(output)) {
+      if (!breaksLines(output) && fitsOneLine(output, start, base, settings)) {
         return `${lead}${open} ${output.join(', ')} ${close}`;
       }
     }
   }
   const line = `\n${space(indent)}`;
-  return `${lead}${open}${line}  ${output.join(`,${line}  `)}${line}${close}`;
+  return joinLines(`${lead}${open}${line}  `, output, `,${line}  `, `${line}${close}`);
 }
 
 /** Entries between their braces as `compact: true` wants them: one line, or lines that begin beside the brace. */
@@ -119,7 +125,7 @@ function layoutCompact(frame, settings) {
   const line = `\n${space(indent)}`;
   // A long prefix would push the first entry far to the right.
   const first = base === '' && open.length === 1 ? ' ' : `${lead}${line}  `;
-  return `${open}${first}${output.join(`,${line}  `)} ${close}`;
+  return joinLines(`${open}${first}`, output, `,${line}  `, ` ${close}`);
 }
 
 function layout(frame, settings) {

@@ -6,8 +6,9 @@
 // the last is done the frame is laid out and its text handed to the frame below.
 
 const { layout } = require('./layout');
+const { concat } = require('./long_text');
 const { shapeOf } = require('./shapes');
-const { quote, escape, numberText, bigintText, more, getStringWidth } = require('./text');
+const { quote, escape, numberText, bigintText, more, isWiderThan } = require('./text');
 
 const { getOwnPropertyDescriptor } = Object;
 const { apply } = Reflect;
@@ -20,7 +21,7 @@ const REVOKED = /revoked proxy/;
 // Beyond this many levels an object is cut whatever `depth` says: every level indents every line below it.
 const MAX_LEVELS = 1000;
 // A text this long (characters) ends the descent into further objects.
-const MAX_TEXT = 2 ** 27;
+const MAX_TEXT = 2 ** 24;
 // Lines of a string are only split where the string is longer than this.
 const MIN_SPLIT = 16;
 const STEP = 2;
@@ -99,7 +100,7 @@ class Printer {
         text = this.#leave(frame);
       }
     }
-    return text;
+    return String(text);
   }
 
   /** Adds an entry: a text, and around it what belongs to the entry. */
@@ -172,7 +173,7 @@ class Printer {
   }
 
   #wide(text, indent) {
-    return getStringWidth(text) > this.settings.breakLength ? `\n${' '.repeat(indent)}${text}` : ` ${text}`;
+    return concat(isWiderThan(text, this.settings.breakLength) ? `\n${' '.repeat(indent)}` : ' ', text);
   }
 
   #keyText(key, descriptor) {
@@ -313,7 +314,8 @@ class Printer {
 
   #deliver(frame, text) {
     const job = frame.jobs[frame.done++];
-    frame.output[job.at] += (job.isWide ? this.#wide(text, frame.indent + job.step) : text) + job.after;
+    const shown = job.isWide ? this.#wide(text, frame.indent + job.step) : text;
+    frame.output[job.at] = concat(frame.output[job.at], shown, job.after);
     frame.innerLength += text.length;
   }
 
@@ -337,7 +339,9 @@ class Printer {
   #sort(frame) {
     const { sorted } = this.settings;
     const compare = sorted === true ? undefined : sorted;
-    const { output, named } = frame;
+    const { named } = frame;
+    const output = frame.output.map(String);
+    frame.output = output;
     if (!frame.isList) output.sort(compare);
     else if (named > 1) frame.output = [...output.slice(0, -named), ...output.slice(-named).sort(compare)];
   }

@@ -4,6 +4,9 @@
 
 const FIRST_PRINTABLE = 32;
 const LAST_ASCII_PRINTABLE = 126;
+const ESCAPE = 27;
+const LOOKAHEAD = 1000;
+const SEQUENCE_PART = 100;
 const DIGITS_PER_GROUP = 3;
 
 // Under the u flag a surrogate in a class matches only where it stands alone.
@@ -94,11 +97,13 @@ function lengthWithoutColors(text) {
 
 /** How many columns of a terminal the text takes: wide characters take two, combining and control ones none. */
 function getStringWidth(text) {
+  let width = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < FIRST_PRINTABLE || code > LAST_ASCII_PRINTABLE) return widthOfAny(text);
+    if (code > LAST_ASCII_PRINTABLE || code === ESCAPE) return widthOfAny(text);
+    if (code >= FIRST_PRINTABLE) width++;
   }
-  return text.length;
+  return width;
 }
 
 function widthOfAny(text) {
@@ -106,4 +111,30 @@ function widthOfAny(text) {
   return host.columns();
 }
 
-module.exports = { quote, escape, numberText, bigintText, more, stripVTControlCharacters, lengthWithoutColors, getStringWidth };
+/**
+ * Whether a text takes more than `limit` columns. Of a long text the beginning answers.
+ *
+ * @param {string|LongText} text  a LongText is one of long_text.js
+ */
+function isWiderThan(text, limit) {
+  if (limit === Infinity) return false;
+  const enough = limit + LOOKAHEAD;
+  if (text.length > enough) {
+    const head = typeof text === 'string' ? text.slice(0, enough) : text.start(enough);
+    // The cut may leave a part of a control sequence.
+    if (getStringWidth(head) > limit + SEQUENCE_PART) return true;
+  }
+  return getStringWidth(String(text)) > limit;
+}
+
+module.exports = {
+  quote,
+  escape,
+  numberText,
+  bigintText,
+  more,
+  stripVTControlCharacters,
+  lengthWithoutColors,
+  getStringWidth,
+  isWiderThan,
+};

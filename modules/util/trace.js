@@ -4,26 +4,32 @@
 // The engine's own stacks hold the frames alone; a stack that a script has set may begin with `Name: message`.
 
 const { prefix } = require('./naming');
-const types = require('./types');
+const { isError } = require('./predicates');
 
 const { apply } = Reflect;
 const { isArray } = Array;
-const { hasOwnProperty, isPrototypeOf } = Object.prototype;
-const errorToString = Error.prototype.toString;
+const { hasOwnProperty } = Object.prototype;
 
 const FRAME = /^\s+at /;
 const FIRST_FRAME = '\n    at';
 // Shorter runs of frames shared with the cause are printed as they are.
 const MIN_SHARED_FRAMES = 4;
 
-const isError = (value) => types.isNativeError(value) || apply(isPrototypeOf, Error.prototype, [value]);
+const nameOf = ({ name }) => (name === undefined || name === null ? 'Error' : String(name));
 
-/** The stack of an error with its `Name: message` line in front. */
+/** `Name: message`, or one of them where the other is empty. */
+function headline(error) {
+  const name = nameOf(error);
+  const message = error.message === undefined ? '' : String(error.message);
+  if (name === '' || message === '') return name + message;
+  return `${name}: ${message}`;
+}
+
+/** The stack of an error with its headline in front. */
 function stackText(error) {
   const stack = error.stack ? String(error.stack) : '';
-  if (stack === '') return apply(errorToString, error, []);
-  if (!FRAME.test(stack)) return stack;
-  return `${apply(errorToString, error, [])}\n${stack.trimEnd()}`;
+  if (stack === '') return headline(error);
+  return FRAME.test(stack) ? `${headline(error)}\n${stack.trimEnd()}` : stack;
 }
 
 /** Takes the properties out of `keys` that the stack text shows already, and adds `cause` and `errors`. */
@@ -43,7 +49,7 @@ function errorKeys(error, keys, stack, showHidden) {
 
 /** The stack with the name of the class where it begins with the name of a built-in one: `Foo [Error]: text`. */
 function withClassName(stack, error, name, tag) {
-  const errorName = error.name === undefined || error.name === null ? 'Error' : String(error.name);
+  const errorName = nameOf(error);
   let shown = errorName;
   let fallback = 'Error';
   if (name === null) {
@@ -95,7 +101,7 @@ function withoutSharedFrames(frames, error) {
  */
 function errorText(error, name, tag, stack, indent) {
   const improved = withClassName(stack, error, name, tag);
-  const message = error.message ? improved.indexOf(error.message) : -1;
+  const message = error.message ? improved.indexOf(String(error.message)) : -1;
   const start = improved.indexOf(FIRST_FRAME, message === -1 ? 0 : message + String(error.message).length);
   let text = `[${improved}]`;
   if (start !== -1) {
@@ -105,4 +111,4 @@ function errorText(error, name, tag, stack, indent) {
   return indent === 0 ? text : text.replace(/\n/g, `\n${' '.repeat(indent)}`);
 }
 
-module.exports = { isError, stackText, errorKeys, errorText };
+module.exports = { stackText, errorKeys, errorText };

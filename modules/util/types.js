@@ -7,8 +7,11 @@
 const { getPrototypeOf, getOwnPropertyDescriptor } = Object;
 const { apply } = Reflect;
 const { isView } = ArrayBuffer;
-const { isPrototypeOf, toString: objectToString, hasOwnProperty } = Object.prototype;
+const { toString: objectToString, hasOwnProperty } = Object.prototype;
 const functionToString = Function.prototype.toString;
+
+// A proxy may answer with a new prototype for ever.
+const MAX_CHAIN = 1000;
 
 const getter = (prototype, name) => getOwnPropertyDescriptor(prototype, name).get;
 const iteratorPrototype = (iterable) => getPrototypeOf(iterable[Symbol.iterator]());
@@ -44,7 +47,12 @@ function below(prototype) {
   return (value) => {
     if (!isReference(value)) return false;
     try {
-      return apply(isPrototypeOf, prototype, [value]);
+      let above = getPrototypeOf(value);
+      for (let steps = 0; above !== null && steps < MAX_CHAIN; steps++) {
+        if (above === prototype) return true;
+        above = getPrototypeOf(above);
+      }
+      return false;
     } catch (_) {
       return false;
     }

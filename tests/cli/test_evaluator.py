@@ -29,7 +29,7 @@ def complete(runtime: jsbridge.Runtime, evaluator: Evaluator, text: str) -> list
         ("1 + 1", "2"),
         ("'a'", "'a'"),
         ("undefined", "undefined"),
-        ("'a\\0\\ud800'", "'a\\x00\\uD800'"),
+        ("'a\\0'", "'a\\x00'"),
         ("({a: [1, {b: null}]})", "{ a: [ 1, { b: null } ] }"),
         ("{a: 1}", "{ a: 1 }"),
         ("  {a: 1, b: {}}  ", "{ a: 1, b: {} }"),

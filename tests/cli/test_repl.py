@@ -90,7 +90,6 @@ def test_coroutines_go_on_while_it_waits_for_input(terminal: Terminal) -> None:
     session.ask("const say = (n) => process.stdout.write(`tick ${n}\\n`)")
     session.type("c.start(() => { for (let n = 0; n < 4; n++) { c.sleep(5); say(n) } }); 0\r")
     session.screen.expect("tick 3\n")
-    assert session.type("") is None
 
 
 def test_coroutines_go_on_while_a_statement_waits(terminal: Terminal) -> None:
@@ -156,7 +155,7 @@ def test_load(terminal: Terminal, tmp_path: Path) -> None:
     assert session.ask(".load loaded.js") == "'it is there'\n"
     assert session.ask("loaded") == "'it'\n"
     assert session.ask(".load broken.js").startswith(f"{tmp_path}/broken.js:2\nnot.defined\n")
-    assert "Error [ENOENT]: No such file or directory" in session.ask(".load missing.js")
+    assert "Uncaught Error [ENOENT]: " in session.ask(".load missing.js")
     assert session.ask(".load") == "Usage: .load FILE\n"
 
 
@@ -200,7 +199,7 @@ def test_sigterm_ends_it(terminal: Terminal, waits: str) -> None:
 def test_limits_end_the_statement_only(terminal: Terminal) -> None:
     session = terminal("--time-limit", "0.2", "--memory-limit", "16")
     assert "Uncaught TimeoutError: " in session.ask("for (;;);")
-    assert "out of memory" in session.ask("(() => { const a = []; for (;;) a.push(new Array(1000).fill(1)) })()")
+    assert "out of memory" in session.ask("new Uint8Array(64 << 20)")
     assert session.ask("'on'") == "'on'\n"
 
 
@@ -221,11 +220,11 @@ def test_history_is_kept(terminal: Terminal, history: Path) -> None:
     assert history.read_text() == "'typed before'\n"
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
     session = terminal()
-    session.type(f"{CTRL_P}\r")
-    assert session.prompt() == "'typed before'\n'typed before'\n> "
+    session.type(f"{CTRL_P}.length\r")
+    assert session.prompt() == "'typed before'.length\n12\n> "
     session.type(CTRL_D)
     assert session.end()[0] == 0
-    assert history.read_text() == "'typed before'\n'typed before'\n"
+    assert history.read_text() == "'typed before'\n'typed before'.length\n"
 
 
 def test_history_can_be_turned_off(terminal: Terminal, tmp_path: Path) -> None:

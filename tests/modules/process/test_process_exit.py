@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         "for (const event of ['beforeExit', 'exit']) process.on(event, () => write(event)); process.exit(1);",
         "process.once('beforeExit', () => setTimeout(write, 1, 'm')); process.on('beforeExit', () => write('b'));",
         "process.on('exit', () => process.exit(9)); process.exit(5);",
+        "process.on('exit', () => { process.exitCode = 9; }); process.exit(5);",
+        "process.exitCode = 4; process.on('exit', (code) => write('exit', code)); process.exit();",
         "setTimeout(() => { process.exit(8); }, 1); setInterval(() => {}, 100);",
         "try { process.exit(2); } catch (error) { write('caught'); } finally { write('finally'); } write('went on');",
     ],
@@ -53,6 +55,12 @@ def test_exit_in_a_fiber_ends_all_others(programs: Programs) -> None:
         """,
     )
     assert (result.stdout, result.stderr, result.returncode) == (b"exiting\n", b"", 6)
+
+
+def test_an_error_in_an_exit_listener_is_reported(programs: Programs) -> None:
+    result = programs.run("process.on('exit', () => { throw new Error('in the listener'); }); process.exit(5);")
+    assert result.stderr.count(b"Uncaught Error: in the listener\n") == 1
+    assert result.returncode == 1
 
 
 def test_argv(programs: Programs) -> None:

@@ -143,7 +143,7 @@ describe('getsockopt() and setsockopt()', () => {
     push.setsockopt('SNDHWM', 3);
     push.setsockopt('LINGER', 0);
     push.setsockopt('SNDTIMEO', 0);
-    push.connect('inproc://nobody-is-bound-here');
+    push.connect('tcp://127.0.0.1:1');
     let sent = 0;
     const error = thrown(() => {
       for (;;) {

@@ -1,6 +1,6 @@
 """A Python app with its workflow in JavaScript: they share functions and a zmq context.
 
-    python examples/embed.py
+python examples/embed.py
 """
 
 import asyncio

@@ -1,14 +1,14 @@
 """The exceptions of jsbridge.
 
-    Exception
-    └── JSError                     a script threw: name, message, stack, value, code
-        ├── JSSyntaxError           source that does not compile
-        ├── JSMemoryError           the memory limit was reached
-        ├── JSStackError            the script nested calls deeper than its stack allows
-        └── JSInterrupted           the script was ended from outside, which it cannot catch
-            ├── JSTimeoutError      it ran longer than time_limit without waiting
-            ├── RuntimeClosedError  its runtime was closed, or is closed already
-            └── ProcessExit         it called process.exit()
+Exception
+└── JSError                     a script threw: name, message, stack, value, code
+    ├── JSSyntaxError           source that does not compile
+    ├── JSMemoryError           the memory limit was reached
+    ├── JSStackError            the script nested calls deeper than its stack allows
+    └── JSInterrupted           the script was ended from outside, which it cannot catch
+        ├── JSTimeoutError      it ran longer than time_limit without waiting
+        ├── RuntimeClosedError  its runtime was closed, or is closed already
+        └── ProcessExit         it called process.exit()
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from __future__ import annotations
 class JSError(Exception):
     """A script threw something, and nothing in the script caught it.
 
-    You get this from every call that runs a script. ``str()`` of it shows the error and the script's stack, with file and
-    line. To handle one kind of error, look at :attr:`name` and :attr:`code`.
+    You get this from every call that runs a script. ``str()`` of it shows the error and the script's stack, with file
+    and line. To handle one kind of error, look at :attr:`name` and :attr:`code`.
 
     Attributes:
         name: the error's ``name`` (``'TypeError'``), or ``'Error'`` for a thrown value that is no Error.
@@ -46,7 +46,7 @@ class JSError(Exception):
 
 
 class JSSyntaxError(JSError):
-    """Source that is not JavaScript. The first line of :attr:`stack` names the file, the line and, where known, the column."""
+    """Source that is not JavaScript. The first line of :attr:`stack` names file, line and, if known, column."""
 
 
 class JSMemoryError(JSError):

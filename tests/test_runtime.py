@@ -49,9 +49,7 @@ class TestEval:
             raise error
 
         runtime.register("app", {"fail": fail})
-        message = runtime.eval(
-            "try { require('app').fail() } catch (e) { [e instanceof Error, e.name, e.message] }"
-        )
+        message = runtime.eval("try { require('app').fail() } catch (e) { [e instanceof Error, e.name, e.message] }")
         assert message == [True, "Error", "bad value"]
         with pytest.raises(ValueError, match="bad value") as caught:
             runtime.eval("function outer() { require('app').fail() }\nouter()", "outer.js")

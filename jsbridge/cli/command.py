@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
+from jsbridge.cli.evaluator import Evaluator
 from jsbridge.cli.options import HELP, Options, UsageError, parse
 from jsbridge.cli.session import Session, Woken
 from jsbridge.cli.streams import colored
-from jsbridge.engine import EngineUnsupported, engine_version
+from jsbridge.engine import EngineUnsupported
 from jsbridge.errors import ProcessExit
 from jsbridge.report import remember_source
 
@@ -61,22 +62,22 @@ def _run(session: Session, options: Options) -> None:
     program, arguments = session.program, list(options.arguments)
     if options.mode == "file":
         session.run(lambda: program.run_main(options.source, arguments))
-    elif options.mode == "print":
-        from jsbridge.cli.evaluator import Evaluator
+        return
+    name = "[stdin]" if options.mode in ("stdin", "default") else "[eval]"
+    source = _standard_input(session) if name == "[stdin]" else options.source
+    if source is None:
+        return
+    code = source
+    evaluator = Evaluator(program)
 
-        evaluator = Evaluator(program)
-
-        def show() -> None:
-            text = evaluator.show(options.source, "[eval]", colors=colored(program.stdout))
+    def evaluate() -> None:
+        if options.mode == "print":
+            text = evaluator.show(code, name, colors=colored(program.stdout))
             program.stdout.write(f"{text}\n")
+        else:
+            evaluator.run(code, name)
 
-        _run_code(session, "[eval]", options.source, show, arguments)
-    else:
-        name = "[eval]" if options.mode == "eval" else "[stdin]"
-        source = options.source if options.mode == "eval" else _standard_input(session)
-        if source is not None:
-            code = source
-            _run_code(session, name, code, lambda: program.values.take(program.loader.evaluate(code, name)), arguments)
+    _run_code(session, name, code, evaluate, arguments)
 
 
 def _run_code(session: Session, name: str, source: str, evaluate: Callable[[], None], arguments: list[str]) -> None:

@@ -1,4 +1,4 @@
-// Code whose result is shown: -p, and the inputs of the interactive session. Values stay in the engine; what leaves it is text.
+// Code that is in no file: -e, -p, and the inputs of the interactive session. Values stay in the engine: what leaves it is text.
 (function (kernel) {
   'use strict';
   const { natives, entries, evaluate, guarded, requireBuiltin, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = kernel;
@@ -8,6 +8,9 @@
 
   // Throws what the compiler says of the source; runs nothing.
   entries.checkSource = guarded(() => evaluate(natives.checkSource));
+  entries.runSource = guarded(() => {
+    evaluate(natives.compileSource);
+  });
   entries.showSource = guarded((colors) => show(evaluate(natives.compileSource), colors));
 
   // `_` and `_error`: the last result and the last error, until a script gives the name a value of its own.

@@ -1,4 +1,4 @@
-"""Evaluates code whose result is shown: Python's half of evaluate.js."""
+"""Evaluates code that is in no file: Python's half of evaluate.js."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class Evaluator:
         engine.define("compileSource", guard(self._compile))
         engine.boot(_SCRIPT.read_text(encoding="utf-8"), "jsbridge:evaluate")
         self._check_source = engine.entry("checkSource")
+        self._run_source = engine.entry("runSource")
         self._show_source = engine.entry("showSource")
         self._show_input = engine.entry("showInput")
         self._property_names = engine.entry("propertyNames")
@@ -66,6 +67,11 @@ class Evaluator:
         except JSSyntaxError as error:
             return error
         return None
+
+    def run(self, code: str, name: str) -> None:
+        """Runs a script; its result is nobody's, and stays as it is."""
+        self._source = Source(code, name)
+        self._take(self._run_source())
 
     def show(self, code: str, name: str, *, colors: bool) -> str:
         """Runs a script; returns its result as ``util.inspect`` shows it."""

@@ -28,8 +28,8 @@ from jsbridge.runtime import Runtime
 
 #: Signals that end the program in good order, unless the script listens to them.
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-#: How long, in seconds, a script that computes may take to say whether it handles a signal.
-ANSWER_SECONDS = 0.5
+#: How long, in seconds, a script that computes may go on before it looks at a signal.
+ATTENTION_SECONDS = 0.5
 #: How long, in seconds, the zmq context may take beyond the time that its sockets linger.
 CONTEXT_SECONDS = 1.0
 #: What a shell reports of a program that wrote to a closed pipe.
@@ -57,7 +57,7 @@ class Session:
     def __init__(self, options: Options, *, reads: bool = False, interactive: bool = False) -> None:
         self._events: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._linger_ms = options.linger_ms
-        self._unanswered: dict[int, float] = {}
+        self._unheard: dict[int, float] = {}
         self._reading = False
         self._closing = False
         self.exit_code: int | None = None
@@ -111,14 +111,13 @@ class Session:
 
     def step(self, deadline: float | None = None) -> bool:
         """Waits for one event and does it; False when ``deadline`` (``time.monotonic()``) came first."""
-        limits = [*self._unanswered.values(), *([] if deadline is None else [deadline])]
+        limits = [*self._unheard.values(), *([] if deadline is None else [deadline])]
         try:
             action = self._events.get(timeout=max(0.0, min(limits) - time.monotonic()) if limits else None)
         except Empty:
             now = time.monotonic()
-            for number in [number for number, until in self._unanswered.items() if until <= now]:
+            for number in [number for number, until in self._unheard.items() if until <= now]:
                 # It computes without a pause: whether it listens cannot be known.
-                del self._unanswered[number]
                 self.finish(_SIGNALLED + number)
             return False
         action()
@@ -164,7 +163,7 @@ class Session:
             if self._reading and not self._events.empty():
                 raise Woken
             return
-        if self._closing or (number == signal.SIGINT and number in self._unanswered):
+        if self._closing:
             os._exit(_SIGNALLED + number)
         if self._reading:
             if number == signal.SIGINT:
@@ -179,12 +178,14 @@ class Session:
         if callback is None:
             self.finish(_SIGNALLED + number)
             return
-        self._unanswered.setdefault(number, time.monotonic() + ANSWER_SECONDS)
+        self._unheard.setdefault(number, time.monotonic() + ATTENTION_SECONDS)
 
         def answered(handled: Any, failure: BaseException | None) -> None:
             self.post(lambda: self._answered(number, handled, failure))
 
         def ask() -> tuple[bool]:
+            # From here on it takes as long as its listener likes: without one it answers at once.
+            self._unheard.pop(number, None)
             # The call below is a nested one: a fiber that has not entered the engine yet has no stack limit of its own.
             self.program.engine.update_stack_top()
             # In a tuple it comes out as it is: a bare value could be taken for a marker of the boundary.
@@ -193,7 +194,6 @@ class Session:
         self.program.start(ask, answered)
 
     def _answered(self, number: int, handled: Any, failure: BaseException | None) -> None:
-        self._unanswered.pop(number, None)
         if failure is not None:
             self.program.report(failure)
         elif handled[0] is not True:

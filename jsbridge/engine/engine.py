@@ -1,15 +1,18 @@
 """One QuickJS runtime with its context: the only owner of raw engine objects.
 
 The invariant: whoever calls a method here, or an entry function got from here, holds the runtime's baton. A raw
-``_quickjs.Object`` frees engine memory on whatever thread drops its last reference, so that none ever leaves this folder but
-the entry functions, which live as long as the engine; script values are known to the rest of jsbridge by number.
+``_quickjs.Object`` frees engine memory on whatever thread drops its last reference, so that none ever leaves this
+folder but the entry functions, which live as long as the engine; script values are known to the rest of jsbridge by
+number.
 """
 
 from __future__ import annotations
 
 import ctypes
-import os
-from collections.abc import Callable
+import functools
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,22 +24,40 @@ from jsbridge.engine.capi import (
     INTERRUPT_HANDLER,
     IS_NG,
     OBJECT_HEADER,
+    POINTER,
     REJECTION_TRACKER,
     TAG_EXCEPTION,
+    TAG_UNDEFINED,
     EvalOptions,
     JSValue,
     address_of,
     dup_value,
+    execute_pending_job,
     free_held_value,
+    is_uncatchable,
     lib,
+    thread_state,
 )
+from jsbridge.engine.channel import Channel
 from jsbridge.engine.words import FiberWords, runtime_and_context
 
-HEADER_BYTES = 64
-MAILBOX_BYTES = 1 << 16
 # The global that add_callable() assigns; kernel.js owns its setter.
 _MINT = "__jsbridge__"
-_KERNEL = Path(__file__).with_name("kernel.js")
+_FOLDER = Path(__file__).parent
+# What an entry function returns when something left it that no script can catch; kernel.js calls it ENDED.
+_ENDED = "~"
+# The word of the mailbox's header that tells the scripts of the bridge that a script was ended from outside.
+_ENDED_ONCE = 7
+# A script that was ended so often and still runs has found a way to go on: from then on it is ended at every branch.
+_PATIENCE = 3
+# Branches and calls until it is asked again then: one of them is the call that freezes the error.
+_NEXT_POLL = 3
+# Room, in bytes, for what the engine itself calls when it makes the error that ends a script near the end of its stack.
+_ERROR_ROOM = 24 << 10
+# With less than this left, it was the lack of memory that ended a script.
+_MEMORY_SHORT_BYTES = 64 << 10
+_WORD_BYTES = 8
+_UNDEFINED = JSValue(0, TAG_UNDEFINED)
 
 #: Raised by an entry function when something left the engine that no script can catch (interrupted, out of memory).
 EngineError: type[Exception] = _quickjs.JSException
@@ -46,57 +67,82 @@ EngineStackOverflow: type[Exception] = getattr(_quickjs, "StackOverflow", _quick
 Entry = Callable[..., Any]
 
 
-class Engine:
+class Engine(Channel):
     """A QuickJS runtime, its text and byte channels, its limits and its interrupt handler.
 
     Args:
         memory_limit: bytes that the engine may allocate, or None for no limit.
         stack_size: bytes of C stack that one fiber's scripts may use.
+
+    Attributes:
+        words: the words of the engine that belong to the running fiber.
+        should_stop: tells the interrupt handler, on the thread that runs the script, whether the running fiber has to
+            end.
+        on_poll_error: gets what a signal handler raised while the interrupt handler ran.
+        interrupting: whether the interrupt handler is in place.
+        calling_back: whether the engine waits for Python in the middle of something: nothing may enter it then.
+        rejections: the rejected promises that nothing handles, with the numbers under which the holder keeps them.
     """
 
     def __init__(self, *, memory_limit: int | None, stack_size: int) -> None:
-        self._context: _quickjs.Context | None = _quickjs.Context()
-        self._runtime, self._inner = runtime_and_context(self._context)
-        self.words = FiberWords(self._runtime)
+        context: Any = _quickjs.Context()
+        self._context: Any = context
+        self._runtime, inner = runtime_and_context(context)
+        self.words = FiberWords(context)
         self.stack_size = stack_size
         lib.JS_SetMaxStackSize(self._runtime, stack_size)
-        self._entries: list[Entry] = []
-        #: Tells the interrupt handler, on the thread that runs the script, whether the running fiber has to end.
+        self._raw_entries: list[Any] = []
         self.should_stop: Callable[[], bool] = lambda: False
-        #: Gets what a signal handler raised while the interrupt handler ran.
         self.on_poll_error: Callable[[BaseException], None] = lambda error: None
         self.interrupting = False
+        self.calling_back = False
+        self._stops = 0
         self._poll = INTERRUPT_HANDLER(self._answer_poll)
         self._track = REJECTION_TRACKER(self._track_rejection)
-        #: Rejected promises that nothing handles, by the number under which the holder keeps the reason.
         self.rejections: dict[int, int] = {}
         self._rejection_count = 0
-        holder = self._context.eval("({__proto__: null})")
+        self._free_rejections: list[int] = []
+        holder = context.eval("({__proto__: null})")
         self._holder_object: Any = holder
-        #: Whether the holder keeps a large block of bytes for a Python function to look at.
-        self.staged = False
-        self._holder = JSValue.from_address(id(holder) + OBJECT_HEADER + 8)
-        self._length = ctypes.c_size_t()
-        self._length_pointer = ctypes.byref(self._length)
-        run = lib.JS_NewCFunction2(self._inner, address_of("JS_EvalFunction"), b"", 0, CFUNC_GENERIC, 0)
-        lib.JS_SetPropertyStr(self._inner, self._holder, b"run", run)
-        self.compile(_KERNEL.read_text(encoding="utf-8"), "jsbridge:kernel")
-        start = self._context.eval("(function (holder) { return holder.run.call(holder.code)(holder) })")
-        self._find_entry: Entry = start(holder)
+        super().__init__(inner, JSValue.from_address(id(holder) + OBJECT_HEADER + _WORD_BYTES))
+        run = lib.JS_NewCFunction2(inner, address_of("JS_EvalFunction"), b"", 0, CFUNC_GENERIC, 0)
+        lib.JS_SetPropertyStr(inner, self._holder, b"run", run)
+        self._compile_own("kernel")
+        start = context.eval("(function (holder, isNg) { return holder.run.call(holder.code)(holder, isNg) })")
+        self._find_entry: Any = start(holder, IS_NG)
         self._map_mailbox()
         self._define = self.entry("define")
         self._boot = self.entry("boot")
-        lib.JS_SetHostPromiseRejectionTracker(self._runtime, ctypes.cast(self._track, ctypes.c_void_p), None)
+        self._compile_own("guards")
+        self._boot()
+        lib.JS_SetHostPromiseRejectionTracker(self._runtime, ctypes.cast(self._track, POINTER), None)
+        self._memory_limit: int | None = None
         if memory_limit is not None:
             self.set_memory_limit(memory_limit)
 
     # The scripts of the bridge itself ------------------------------------------------------------------------------
 
     def entry(self, name: str) -> Entry:
-        """The function ``kernel.entries[name]``. Its arguments and result are numbers, booleans, None and markers."""
-        function: Entry = self._find_entry(name)
-        self._entries.append(function)
-        return function
+        """The function ``kernel.entries[name]``. Its arguments and result are numbers, booleans, None and markers.
+
+        The function raises EngineError when something left it that no script can catch.
+        """
+        function = self._find_entry(name)
+        if function is None:
+            raise LookupError(f"no script of the bridge has made kernel.entries.{name}")
+        self._raw_entries.append(function)
+        return function if IS_NG else functools.partial(self._call_checked, function)
+
+    def _call_checked(self, function: Any, *args: Any) -> Any:
+        result = function(*args)
+        if result == _ENDED:
+            short = self.memory_left() < _MEMORY_SHORT_BYTES
+            raise EngineError(f"InternalError: {'out of memory' if short else 'interrupted'}")
+        return result
+
+    def _compile_own(self, name: str) -> None:
+        if not self.compile((_FOLDER / f"{name}.js").read_text(encoding="utf-8"), f"jsbridge:{name}"):
+            raise SyntaxError(f"{name}.js does not compile")
 
     def boot(self, source: str, filename: str) -> None:
         """Runs a script of the bridge, which is a function of ``kernel``."""
@@ -114,142 +160,41 @@ class Engine:
 
         The engine drops its reference to ``function`` when the JS function is collected.
         """
-        assert self._context is not None
-        self._context.add_callable(_MINT, function)
+        limit = self.words.limit
+        # The setter that takes the function is a script's function to the engine: a deep recursion must not fail it.
+        saved = limit.value
+        limit.value = 0
+        try:
+            self._context.add_callable(_MINT, function)
+        finally:
+            limit.value = saved
 
     def compile(self, source: str, filename: str, *, prefix: str = "", suffix: str = "") -> bool:
         """Leaves the compiled script in ``holder.code``, or the error in ``holder.error`` and returns False.
 
-        Nothing is run. ``prefix`` and ``suffix`` are put around the source without moving its lines (or its columns, where
-        the engine knows columns).
+        Nothing is run. ``prefix`` and ``suffix`` are put around the source without moving its lines (or its columns,
+        where the engine knows columns). ``filename`` is any text: it is what stacks show.
         """
-        name = os.fsencode(filename)
+        inner, holder = self._inner, self._holder
+        # A C string ends at NUL; lone surrogates, which file names that are no UTF-8 have, are kept.
+        name = filename.replace("\0", "\\0").encode("utf-8", "surrogatepass")
         if IS_NG:
             # The prefix ends on the line before the first one. Line 0 cannot be asked for: it means "the default".
             code = f"{prefix}\n\n{source}{suffix}" if prefix else source
             utf8 = code.encode("utf-8", "surrogatepass")
             options = EvalOptions(1, COMPILE_ONLY, name, -1 if prefix else 1)
-            value = lib.JS_Eval2(self._inner, utf8, len(utf8), ctypes.byref(options))
+            value = lib.JS_Eval2(inner, utf8, len(utf8), ctypes.byref(options))
         else:
             utf8 = f"{prefix}{source}{suffix}".encode("utf-8", "surrogatepass")
-            value = lib.JS_Eval(self._inner, utf8, len(utf8), name, COMPILE_ONLY)
+            value = lib.JS_Eval(inner, utf8, len(utf8), name, COMPILE_ONLY)
         if value.tag == TAG_EXCEPTION:
-            lib.JS_SetPropertyStr(self._inner, self._holder, b"error", lib.JS_GetException(self._inner))
+            lib.JS_SetPropertyStr(inner, holder, b"error", lib.JS_GetException(inner))
             return False
-        lib.JS_SetPropertyStr(self._inner, self._holder, b"code", value)
-        # JS_EvalFunction frees what it is given, and as a JS function it is given a borrowed `this`: one reference more.
-        lib.JS_GetPropertyStr(self._inner, self._holder, b"code")
+        lib.JS_SetPropertyStr(inner, holder, b"code", value)
+        # JS_EvalFunction frees what it is given, and as a JS function it is given a borrowed `this`: one reference
+        # more.
+        lib.JS_GetPropertyStr(inner, holder, b"code")
         return True
-
-    # Text and bytes ------------------------------------------------------------------------------------------------
-
-    def read_text(self) -> str:
-        """The string in ``holder.text``, exactly: lone surrogates come as surrogates."""
-        return self._read_utf8().decode("utf-8", "surrogatepass")
-
-    def read_utf8(self) -> bytes:
-        """The string in ``holder.text`` as UTF-8; a lone surrogate becomes U+FFFD, as the WHATWG encoder writes it."""
-        utf8 = self._read_utf8()
-        try:
-            utf8.decode("utf-8")
-        except UnicodeDecodeError:
-            return utf8.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
-        return utf8
-
-    def _read_utf8(self) -> bytes:
-        value = lib.JS_GetPropertyStr(self._inner, self._holder, b"text")
-        pointer = lib.JS_ToCStringLen2(self._inner, self._length_pointer, value, 0)
-        free_held_value(self._inner, value)
-        if not pointer:
-            raise MemoryError("the engine has no memory for a text")
-        text = ctypes.string_at(pointer, self._length.value)
-        lib.JS_FreeCString(self._inner, pointer)
-        return text
-
-    def write_text(self, text: str) -> None:
-        """Puts a string, exactly, into ``holder.text``."""
-        utf8 = text.encode("utf-8", "surrogatepass")
-        self._set(b"text", lib.JS_NewStringLen(self._inner, utf8, len(utf8)))
-
-    def put_text(self, text: str) -> str:
-        """Hands a string to the script that is returned to or called; returns the marker that says where it lies."""
-        if len(text) < 1024 and text.isascii() and "\0" not in text:
-            return "=" + text
-        self.write_text(text)
-        return "s"
-
-    def staged_bytes(self) -> memoryview:
-        """What the script staged, without a copy: valid until anything enters the engine or returns to it.
-
-        A large block lies in a buffer that the holder keeps alive until :meth:`drop_staged`.
-        """
-        length = int(self._header[0])
-        if not self._header[2]:
-            return self._body[:length]
-        offset = int(self._header[1])
-        self.staged = True
-        return self._array_buffer(b"staged")[offset : offset + length]
-
-    def drop_staged(self) -> None:
-        """Lets go of the large block that :meth:`staged_bytes` showed."""
-        self.staged = False
-        self._set(b"staged", JSValue(0, _TAG_NULL))
-
-    def put_bytes(self, data: bytes | bytearray | memoryview) -> str:
-        """Hands bytes to the script that is returned to or called; returns the marker that says where they lie."""
-        length = len(data)
-        if length <= MAILBOX_BYTES:
-            self._body[:length] = data
-            self._header[0] = length
-            return "b"
-        with BufferAddress(data) as address:
-            self._set(b"bytes", lib.JS_NewArrayBufferCopy(self._inner, address, length))
-        return "B"
-
-    def put_block(self, number: int, data: bytes | bytearray | memoryview) -> None:
-        """Leaves one of several blocks of bytes in the holder, as an ArrayBuffer."""
-        with BufferAddress(data) as address:
-            self._set(b"block%d" % number, lib.JS_NewArrayBufferCopy(self._inner, address, len(data)))
-
-    def take_block(self, number: int, offset: int, length: int) -> bytes:
-        """Takes a range of one of several buffers that the script left in the holder."""
-        name = b"block%d" % number
-        data = bytes(self._array_buffer(name)[offset : offset + length])
-        self._set(name, JSValue(0, _TAG_NULL))
-        return data
-
-    def weak_value(self) -> JSValue:
-        """A reference to ``holder.value`` that does not keep it alive: only :meth:`recall` it while it is known to live."""
-        value: JSValue = lib.JS_GetPropertyStr(self._inner, self._holder, b"value")
-        free_held_value(self._inner, value)
-        return value
-
-    def recall(self, weak: JSValue) -> None:
-        """Puts a value that :meth:`weak_value` noted back into ``holder.value``."""
-        dup_value(self._inner, weak)
-        self._set(b"value", weak)
-
-    def _array_buffer(self, name: bytes) -> memoryview:
-        value = lib.JS_GetPropertyStr(self._inner, self._holder, name)
-        address = lib.JS_GetArrayBuffer(self._inner, self._length_pointer, value)
-        free_held_value(self._inner, value)
-        length = self._length.value if address else 0
-        return memoryview((ctypes.c_char * length).from_address(address or 0)).cast("B") if length else memoryview(b"")
-
-    def _map_mailbox(self) -> None:
-        mailbox = self._array_buffer(b"mailbox")
-        if len(mailbox) != HEADER_BYTES + MAILBOX_BYTES:
-            raise AssertionError("kernel.js and engine.py disagree about the mailbox")
-        self._header = mailbox[:HEADER_BYTES].cast("d")
-        self._body = mailbox[HEADER_BYTES:]
-
-    def _set(self, name: bytes, value: JSValue) -> None:
-        if value.tag == TAG_EXCEPTION or lib.JS_SetPropertyStr(self._inner, self._holder, name, value) < 0:
-            self._set_error()
-            raise MemoryError("the engine has no memory for a value")
-
-    def _set_error(self) -> None:
-        lib.JS_SetPropertyStr(self._inner, self._holder, b"error", lib.JS_GetException(self._inner))
 
     # Promises ------------------------------------------------------------------------------------------------------
 
@@ -258,28 +203,64 @@ class Engine:
         return bool(lib.JS_IsJobPending(self._runtime))
 
     def run_job(self) -> bool:
-        """Runs one promise reaction; False when there was none."""
-        assert self._context is not None
-        return bool(self._context.execute_pending_job())
+        """Runs one promise reaction; False when there was none. Not for the main thread, which runs signal handlers.
+
+        What a job throws (a callback of ``queueMicrotask``, a promise class of the script's own) is kept like the
+        reason of a rejected promise. The extension module's own function would print it, which calls ``toString`` with
+        the GIL held.
+
+        Raises:
+            EngineError: the job was ended from outside.
+        """
+        words, runtime = self.words, self._runtime
+        context = ctypes.c_void_p()
+        where = ctypes.byref(context)
+        lib.JS_UpdateStackTop(runtime)
+        # As the extension module does it: the functions that the job calls take the GIL back with this.
+        words.thread.value = thread_state()
+        result = execute_pending_job(runtime, where)
+        words.thread.value = 0
+        if result >= 0:
+            return bool(result)
+        error = lib.JS_GetException(self._inner)
+        ended = is_uncatchable(self._inner, error)
+        if not ended:
+            self._keep_rejection(0, _UNDEFINED, error)
+        else:
+            self._drop(error)
+            raise EngineError("InternalError: interrupted")
+        return True
 
     def _track_rejection(self, inner: int, promise: JSValue, reason: JSValue, handled: int, opaque: int | None) -> None:
+        self.calling_back = True
         if handled:
             number = self.rejections.pop(promise.word, None)
             if number is not None:
                 for name in (b"promise%d", b"reason%d"):
-                    lib.JS_SetPropertyStr(inner, self._holder, name % number, JSValue(0, _TAG_UNDEFINED))
-            return
-        self._rejection_count += 1
-        number = self.rejections[promise.word] = self._rejection_count
-        # The promise is kept so that its address stays its own until it is reported.
-        for name, value in ((b"promise%d", promise), (b"reason%d", reason)):
-            dup_value(inner, value)
-            lib.JS_SetPropertyStr(inner, self._holder, name % number, value)
+                    lib.JS_SetPropertyStr(inner, self._holder, name % number, _UNDEFINED)
+                self._free_rejections.append(number)
+        else:
+            # The promise is kept so that its address stays its own until it is reported.
+            dup_value(inner, promise)
+            dup_value(inner, reason)
+            self._keep_rejection(promise.word, promise, reason)
+        self.calling_back = False
+
+    def _keep_rejection(self, key: int, promise: JSValue, reason: JSValue) -> None:
+        if self._free_rejections:
+            number = self._free_rejections.pop()
+        else:
+            number = self._rejection_count = self._rejection_count + 1
+        # A job's error has no promise: a key that is no address.
+        self.rejections[key or -number] = number
+        lib.JS_SetPropertyStr(self._inner, self._holder, b"promise%d" % number, promise)
+        lib.JS_SetPropertyStr(self._inner, self._holder, b"reason%d" % number, reason)
 
     # Limits --------------------------------------------------------------------------------------------------------
 
     def set_memory_limit(self, limit: int) -> None:
         """Bounds what the engine may allocate, in bytes."""
+        self._memory_limit = limit
         lib.JS_SetMemoryLimit(self._runtime, limit)
 
     def update_stack_top(self) -> int:
@@ -290,28 +271,53 @@ class Engine:
     def interrupt(self) -> None:
         """From any thread: makes the running script ask :attr:`should_stop` within some 10 000 branches.
 
-        The handler is not installed for good, since it needs the GIL: with a busy Python thread beside, every poll would
-        wait for a switch interval.
+        The handler is not installed for good, since it needs the GIL: with a busy Python thread beside, every poll
+        would wait for a switch interval.
         """
-        if self._context is not None:
+        # Held here, so that a runtime that closes meanwhile is not freed under the call.
+        context = self._context
+        if context is not None:
             self.interrupting = True
-            lib.JS_SetInterruptHandler(self._runtime, ctypes.cast(self._poll, ctypes.c_void_p), None)
+            lib.JS_SetInterruptHandler(self._runtime, ctypes.cast(self._poll, POINTER), None)
 
     def clear_interrupt(self) -> None:
-        """Takes the interrupt handler out."""
+        """Takes the interrupt handler out. Under the baton."""
         self.interrupting = False
         lib.JS_SetInterruptHandler(self._runtime, None, None)
+        if self._stops:
+            self._stops = 0
+            if IS_NG:
+                self._set_prepare(b"record")
 
     def _answer_poll(self, runtime: int, opaque: int | None) -> int:
+        self.calling_back = True
         try:
             if self.should_stop():
+                self._before_end()
                 return 1
         except BaseException as error:
             # A signal handler raised in here: the script ends, and the error is for whoever called it.
             self.on_poll_error(error)
+            self._before_end()
             return 1
+        finally:
+            self.calling_back = False
         self.clear_interrupt()
         return 0
+
+    def _before_end(self) -> None:
+        words = self.words
+        self._header[_ENDED_ONCE] = 1
+        self._stops += 1
+        if IS_NG:
+            words.limit.value = max(words.top.value - words.size.value - _ERROR_ROOM, 0)
+            self._set_prepare(b"freeze")
+        if self._stops > _PATIENCE:
+            words.polls.value = _NEXT_POLL
+
+    def _set_prepare(self, name: bytes) -> None:
+        inner, holder = self._inner, self._holder
+        lib.JS_SetPropertyStr(inner, holder, b"prepare", lib.JS_GetPropertyStr(inner, holder, name))
 
     # Memory and the end --------------------------------------------------------------------------------------------
 
@@ -319,56 +325,48 @@ class Engine:
         """Runs the engine's cycle collector."""
         lib.JS_RunGC(self._runtime)
 
+    def memory_left(self) -> float:
+        """Bytes that the engine may still allocate; infinite without a limit."""
+        return math.inf if self._memory_limit is None else self._memory_limit - self.memory()["malloc_size"]
+
+    @contextmanager
+    def memory_granted(self, size: int) -> Iterator[None]:
+        """Raises the memory limit, if there is one, by so many bytes for the length of a ``with`` block."""
+        limit = self._memory_limit
+        if limit is None:
+            yield
+            return
+        lib.JS_SetMemoryLimit(self._runtime, limit + size)
+        try:
+            yield
+        finally:
+            lib.JS_SetMemoryLimit(self._runtime, limit)
+
     def memory(self) -> dict[str, int]:
         """The engine's own account of its memory: bytes and counts by name."""
-        assert self._context is not None
         result: dict[str, int] = self._context.memory()
         return result
 
     def close(self) -> None:
-        """Frees the context and the runtime. Nothing may run in it, on any thread."""
+        """Frees the context and the runtime. Nothing may run in it, on any thread.
+
+        The entry functions that others hold do nothing from now on.
+        """
         lib.JS_SetInterruptHandler(self._runtime, None, None)
         lib.JS_SetHostPromiseRejectionTracker(self._runtime, None, None)
-        self._header.release()
-        self._body.release()
-        self._entries.clear()
+        self._release_mailbox()
+        context, self._context = self._context, None
+        # The kernel still holds the functions, so that none of them is freed here.
+        for function in self._raw_entries:
+            self._disown(function, context)
+        self._raw_entries.clear()
         del self._find_entry, self._define, self._boot
         self._holder_object = None
-        self._context = None
 
-
-class BufferAddress:
-    """The address of a bytes-like object's memory, held in place for the length of a ``with`` block."""
-
-    class _PyBuffer(ctypes.Structure):
-        _fields_ = (
-            ("buf", ctypes.c_void_p),
-            ("obj", ctypes.py_object),
-            ("len", ctypes.c_ssize_t),
-            ("itemsize", ctypes.c_ssize_t),
-            ("readonly", ctypes.c_int),
-            ("ndim", ctypes.c_int),
-            ("format", ctypes.c_char_p),
-            ("shape", ctypes.c_void_p),
-            ("strides", ctypes.c_void_p),
-            ("suboffsets", ctypes.c_void_p),
-            ("internal", ctypes.c_void_p),
-        )
-
-    _SIMPLE = 0
-
-    def __init__(self, data: bytes | bytearray | memoryview) -> None:
-        self._data = data
-        self._buffer = self._PyBuffer()
-
-    def __enter__(self) -> int:
-        ctypes.pythonapi.PyObject_GetBuffer(ctypes.py_object(self._data), ctypes.byref(self._buffer), self._SIMPLE)
-        return int(self._buffer.buf or 0)
-
-    def __exit__(self, *exception: object) -> None:
-        ctypes.pythonapi.PyBuffer_Release(ctypes.byref(self._buffer))
-
-
-# JS_TAG_NULL and JS_TAG_UNDEFINED of quickjs.h, the same numbers in both engines.
-_TAG_NULL = 2
-_TAG_UNDEFINED = 3
+    def _disown(self, function: Any, context: Any) -> None:
+        # A _quickjs.Object without a context is one that the extension module itself knows: calling it returns None.
+        address = id(function) + OBJECT_HEADER
+        value = JSValue.from_address(address + _WORD_BYTES)
+        free_held_value(self._inner, value)
+        ctypes.c_size_t.from_address(address).value = 0
+        ctypes.pythonapi.Py_DecRef(ctypes.py_object(context))

@@ -2,16 +2,17 @@
 // any script can change them, and carries text and bytes across the boundary without handing objects to the extension module:
 // Python reads and writes the properties of `holder` through the C API, and the memory of `mailbox` directly.
 // What Python returns is a number, a boolean, null, or a marker: a short string whose first character says where the value lies.
-(function (holder) {
+(function (holder, isNg) {
   'use strict';
   const { call, bind } = Function.prototype;
   const uncurry = bind.bind(call);
-  const { apply, construct, getOwnPropertyDescriptor, getPrototypeOf, defineProperty, ownKeys } = Reflect;
+  const { apply, construct, getOwnPropertyDescriptor, getPrototypeOf, defineProperty, deleteProperty, ownKeys } = Reflect;
   const getter = (object, name) => uncurry(getOwnPropertyDescriptor(object, name).get);
 
   const TypedArray = getPrototypeOf(Uint8Array);
   const arrayBufferSlice = uncurry(ArrayBuffer.prototype.slice);
   const arrayBufferLength = getter(ArrayBuffer.prototype, 'byteLength');
+  const sharedBufferLength = getter(SharedArrayBuffer.prototype, 'byteLength');
   const typedArraySet = uncurry(TypedArray.prototype.set);
   const typedArrayKind = getter(TypedArray.prototype, Symbol.toStringTag);
   const typedArrayBuffer = getter(TypedArray.prototype, 'buffer');
@@ -25,10 +26,19 @@
   const BaseArrayBuffer = ArrayBuffer;
   const BaseUint8Array = Uint8Array;
   const BaseTypeError = TypeError;
+  const BaseRangeError = RangeError;
 
-  // The first bytes of the mailbox tell about what is staged: length, offset, and whether it lies in holder.staged instead.
+  // A place for each kind of value that crosses: what exists need not be allocated when memory is short.
+  for (const name of ['text', 'bytes', 'staged', 'value', 'code', 'error', 'dropped', 'block0', 'block1']) holder[name] = null;
+
+  // The first words of the mailbox tell about what is staged: its length, its offset, and whether it lies in holder.staged.
+  // The last one is Python's: not 0 from the first time that a script was ended from outside.
   const HEADER_BYTES = 64;
   const CAPACITY = 1 << 16;
+  const LENGTH = 0;
+  const OFFSET = 1;
+  const PLACE = 2;
+  const ENDED_ONCE = 7;
   const mailbox = new ArrayBuffer(HEADER_BYTES + CAPACITY);
   // slice() asks the buffer for its constructor, which a script could have replaced on the prototype.
   defineProperty(mailbox, 'constructor', { value: undefined });
@@ -36,24 +46,50 @@
   const body = new Uint8Array(mailbox, HEADER_BYTES, CAPACITY);
   holder.mailbox = mailbox;
 
-  function isArrayBuffer(value) {
+  // Bytes and text ----------------------------------------------------------------------------------------------------------
+  function hasBrand(lengthOf, value) {
     try {
-      arrayBufferLength(value);
+      lengthOf(value);
       return true;
     } catch (error) {
       return false;
     }
+  }
+  const isArrayBuffer = (value) => hasBrand(arrayBufferLength, value);
+
+  // A detached buffer looks like an empty one; only quickjs-ng can detach.
+  const detachedOf = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'detached');
+  const isDetached = detachedOf === undefined ? () => false : uncurry(detachedOf.get);
+  function checkAttached(buffer) {
+    if (isArrayBuffer(buffer) && isDetached(buffer)) throw new BaseTypeError('the ArrayBuffer is detached: its bytes are gone');
   }
 
   // A Uint8Array over the same memory; undefined when the value holds no bytes.
   function viewBytes(value) {
     if (isView(value)) {
       const kind = typedArrayKind(value);
-      if (kind === 'Uint8Array') return value;
-      if (kind === undefined) return new BaseUint8Array(dataViewBuffer(value), dataViewOffset(value), dataViewBytes(value));
-      return new BaseUint8Array(typedArrayBuffer(value), typedArrayOffset(value), typedArrayBytes(value));
+      if (kind === undefined) {
+        checkAttached(dataViewBuffer(value));
+        return new BaseUint8Array(dataViewBuffer(value), dataViewOffset(value), dataViewBytes(value));
+      }
+      const length = typedArrayBytes(value);
+      if (length === 0) checkAttached(typedArrayBuffer(value));
+      return kind === 'Uint8Array' ? value : new BaseUint8Array(typedArrayBuffer(value), typedArrayOffset(value), length);
     }
-    return typeof value === 'object' && value !== null && isArrayBuffer(value) ? new BaseUint8Array(value) : undefined;
+    if (typeof value !== 'object' || value === null || !mayBeBuffer(value)) return undefined;
+    if (isArrayBuffer(value)) checkAttached(value);
+    else if (!hasBrand(sharedBufferLength, value)) return undefined;
+    return new BaseUint8Array(value);
+  }
+
+  // Most objects are no buffers: asking for the brand of one that is none throws, which takes long.
+  const plainPrototypes = [Object.prototype, Array.prototype, Function.prototype, Date.prototype, Map.prototype, Set.prototype];
+  Object.setPrototypeOf(plainPrototypes, null);
+  function mayBeBuffer(value) {
+    const prototype = getPrototypeOf(value);
+    if (prototype === null) return false;
+    for (let index = 0; index < plainPrototypes.length; index++) if (plainPrototypes[index] === prototype) return false;
+    return true;
   }
 
   // Hands bytes to the Python function that is called next. Small blocks are copied, so that Python needs one look only.
@@ -61,18 +97,22 @@
     const bytes = viewBytes(value);
     if (bytes === undefined) throw new BaseTypeError('stageBytes takes a typed array, a DataView or an ArrayBuffer');
     const length = typedArrayBytes(bytes);
-    header[0] = length;
+    header[LENGTH] = length;
     if (length <= CAPACITY) {
-      header[2] = 0;
+      header[PLACE] = 0;
       typedArraySet(body, bytes);
     } else {
-      header[1] = typedArrayOffset(bytes);
-      header[2] = 1;
+      header[OFFSET] = typedArrayOffset(bytes);
+      header[PLACE] = 1;
       holder.staged = typedArrayBuffer(bytes);
     }
   }
 
+  // Python reads it without entering the engine: only a string can be had that way.
+  const MAX_TEXT = 1 << 28;
   function stageText(text) {
+    if (typeof text !== 'string') throw new BaseTypeError('stageText takes a string');
+    if (text.length > MAX_TEXT) throw new BaseRangeError(`a string of ${text.length} is longer than the ${MAX_TEXT} that Python takes`);
     holder.text = text;
   }
 
@@ -83,7 +123,7 @@
 
   const openers = { __proto__: null };
   openers.s = () => holder.text;
-  openers.b = () => arrayBufferSlice(mailbox, HEADER_BYTES, HEADER_BYTES + header[0]);
+  openers.b = () => arrayBufferSlice(mailbox, HEADER_BYTES, HEADER_BYTES + header[LENGTH]);
   openers.B = () => {
     const bytes = holder.bytes;
     holder.bytes = null;
@@ -98,6 +138,7 @@
     return mark === '=' ? stringSlice(result, 1) : openers[mark](result);
   }
 
+  // Functions of either side ------------------------------------------------------------------------------------------------
   // add_callable() assigns to a global: this setter takes the function before a script could see it.
   let minted;
   defineProperty(globalThis, '__jsbridge__', {
@@ -120,39 +161,63 @@
     return value;
   }
 
-  // The extension module prints errors that escape with their toString(), while it holds the GIL: no script may run then.
-  // Only the engine's own InternalError can escape (interrupted, out of memory).
-  const errorText = Error.prototype.toString;
-  defineProperty(InternalError.prototype, 'toString', {
-    value: function toString() {
-      return apply(errorText, this, []);
+  // An error that nothing can catch leaves an entry for the extension module, which prints it with the GIL held. The error is
+  // harmless as the engine makes it (guards.js). But a script can get hold of it (a promise's executor that was ended rejects the
+  // promise with it), change it, and throw it again. A loop that is left by an error calls its iterator's return() and drops
+  // what that throws, whatever it is: so nothing of a script leaves an entry at all. In quickjs-ng a new error of this kind is
+  // frozen, and the loop is needed only once there has been one.
+  const ENDED = '~';
+  let shieldedAction;
+  let shieldedArguments;
+  let outcome = ENDED;
+  const step = { __proto__: null, done: false, value: undefined };
+  const shield = {
+    __proto__: null,
+    [Symbol.iterator]: () => shield,
+    next: () => step,
+    return() {
+      const action = shieldedAction;
+      const args = shieldedArguments;
+      shieldedArguments = undefined;
+      outcome = apply(action, undefined, args);
+      return step;
     },
-    writable: false,
-    enumerable: false,
-    configurable: false,
-  });
-  delete globalThis.__date_clock;
+  };
+  function callShielded(action, args) {
+    shieldedAction = action;
+    shieldedArguments = args;
+    try {
+      for (const nothing of shield) throw nothing;
+    } catch (error) {
+      // What the loop threw; the action's own outcome is elsewhere.
+    }
+    const result = outcome;
+    outcome = ENDED;
+    return result;
+  }
+  const shielded = () => !isNg || header[ENDED_ONCE] !== 0;
+  // One wrapper per number of parameters: rest parameters cost an array for each call.
+  const wrappers = [
+    (action) => () => (shielded() ? callShielded(action, []) : action()),
+    (action) => (a) => (shielded() ? callShielded(action, [a]) : action(a)),
+    (action) => (a, b) => (shielded() ? callShielded(action, [a, b]) : action(a, b)),
+    (action) => (a, b, c) => (shielded() ? callShielded(action, [a, b, c]) : action(a, b, c)),
+    (action) => (a, b, c, d) => (shielded() ? callShielded(action, [a, b, c, d]) : action(a, b, c, d)),
+  ];
+  const any = (action) => (...args) => (shielded() ? callShielded(action, args) : apply(action, undefined, args));
+  const find = (name) => {
+    const action = entries[name];
+    if (action === undefined) return null;
+    return (action.length === 0 ? any : wrappers[action.length])(action);
+  };
 
-  // A compile error must not call a script's Error.prepareStackTrace either, for the same reason.
-  const prepare = getOwnPropertyDescriptor(Error, 'prepareStackTrace');
-  const getPrepare = prepare && prepare.get && uncurry(prepare.get);
-  const setPrepare = prepare && prepare.set && uncurry(prepare.set);
-  const BaseError = Error;
+  // Scripts -----------------------------------------------------------------------------------------------------------------
+  const runCode = uncurry(holder.run);
+  delete holder.run;
 
   // Runs the code that `compile` leaves in the holder: compile(…) is a Python function that takes no script's code to run.
   function evaluate(compile) {
-    let result;
-    if (setPrepare) {
-      const saved = getPrepare(BaseError);
-      setPrepare(BaseError, undefined);
-      try {
-        result = compile();
-      } finally {
-        setPrepare(BaseError, saved);
-      }
-    } else {
-      result = compile();
-    }
+    const result = compile();
     if (typeof result === 'string') return open(result);
     if (result === false) {
       const error = holder.error;
@@ -163,20 +228,20 @@
     holder.code = null;
     return runCode(code);
   }
-  const runCode = uncurry(holder.run);
-  delete holder.run;
 
+  delete globalThis.__date_clock;
   const kernel = {
     __proto__: null,
-    holder, natives, entries, openers, open, die, evaluate, takeMinted,
+    holder, isNg, natives, entries, openers, open, die, evaluate, takeMinted,
     stageBytes, stageText, viewBytes, isArrayBuffer, header, CAPACITY,
-    uncurry, apply, construct, getter, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
-    arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, BaseArrayBuffer, BaseUint8Array,
+    uncurry, apply, construct, getter, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
+    body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet,
+    BaseArrayBuffer, BaseUint8Array,
   };
   entries.boot = () => {
     const script = runCode(holder.code);
     holder.code = null;
     script(kernel);
   };
-  return (name) => entries[name];
+  return find;
 })

@@ -18,13 +18,14 @@ from jsbridge.fibers.boundary import Boundary
 from jsbridge.loader.resolve import Resolver, is_relative, node_modules, search_paths
 from jsbridge.loader.source import JSONProblem, SyntaxFinding, parse_json, read_source, read_text
 from jsbridge.values import HostError, Values
+from jsbridge.values.encoder import Encoder
 from jsbridge.values.exceptions import describe_exception
-from jsbridge.values.values import Encoder
 
 _FOLDER = Path(__file__).parent
 _PARAMETERS = "exports,require,module,__filename,__dirname"
-# A file may declare the variables around it anew, as `const argv = …` does. The innermost function is an arrow function,
-# which has `this` and `arguments` of the one around it: so it can be called without a call of `apply` on the stack.
+# A file may declare the variables around it anew, as `const argv = …` does. The innermost function is an arrow
+# function, which has `this` and `arguments` of the one around it: so it can be called without a call of `apply` on the
+# stack.
 _AROUND = f"return function ({_PARAMETERS}) {{ return ({_PARAMETERS}) => {{"
 _MODULE_PREFIX = f"(function (run) {{ {_AROUND}"
 _SCRIPT_PREFIX = f"(function (run,argv) {{ {_AROUND}"
@@ -184,7 +185,9 @@ class Loader:
     def _resolve_from(self, request: str, folders: object, stack: list[str]) -> str:
         if not isinstance(folders, list) or not all(isinstance(folder, str) for folder in folders):
             raise HostError(
-                'The "options.paths" argument must be an array of strings.', name="TypeError", code="ERR_INVALID_ARG_TYPE"
+                'The "options.paths" argument must be an array of strings.',
+                name="TypeError",
+                code="ERR_INVALID_ARG_TYPE",
             )
         return self._resolver.resolve_from(request, folders, stack)
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from jsbridge.errors import JSError, JSMemoryError, JSStackError, JSSyntaxError
 
+#: Causes of causes, at most, that cross with an error; errors.js has the same number.
+MAX_CAUSES = 8
 #: Frames of the bridge's own scripts; a reader of a stack looks for those of his own.
 _INTERNAL_FRAME = re.compile(r"\((?:jsbridge:[^)]*|native)\)$|^\s*at <anonymous>$")
 _OVERFLOWS = ("stack overflow", "Maximum call stack size exceeded")
@@ -39,34 +41,38 @@ def clean_stack(stack: str) -> str:
 
 
 def describe_exception(error: BaseException) -> dict[str, Any]:
-    """What values.js needs to make a script's error of an exception, but for its numbers."""
-    description: dict[str, Any] = {"name": "Error", "message": str(error), "members": {}}
+    """What errors.js needs to make a script's error of an exception: name, message and members, these not converted."""
+    name, message = "Error", _text_of(error)
+    members: dict[str, object] = {}
     if isinstance(error, HostError):
-        description["name"] = error.name
-        description["members"] = dict(error.members)
+        name, members = error.name, error.members
     elif isinstance(error, JSError):
-        description["name"] = error.name
-        description["message"] = error.message
+        name, message = error.name, error.message
         if error.code is not None:
-            description["members"] = {"code": error.code}
+            members["code"] = error.code
     elif isinstance(error, TypeError):
-        description["name"] = "TypeError"
+        name = "TypeError"
     elif isinstance(error, RecursionError):
-        description["name"] = "RangeError"
+        name = "RangeError"
     elif isinstance(error, OSError) and error.errno is not None:
-        members: dict[str, object] = {"code": errno.errorcode.get(error.errno, "EIO"), "errno": error.errno}
-        description["message"] = error.strerror or str(error)
+        members = {"code": errno.errorcode.get(error.errno, "EIO"), "errno": error.errno}
+        message = error.strerror or message
         if isinstance(error.filename, str):
             members["path"] = error.filename
-            description["message"] += f": {error.filename}"
-        description["members"] = members
-    elif not description["message"]:
-        description["message"] = type(error).__name__
-    return description
+            message += f": {error.filename}"
+    return {"name": name, "message": message or type(error).__name__, "members": members}
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception as failure:
+        # An exception whose own __str__ raises is reported all the same: what matters is that the host function failed.
+        return f"{type(error).__name__} (its text cannot be had: {type(failure).__name__})"
 
 
 def exception_of(description: dict[str, Any], value: object) -> JSError:
-    """The JSError for what values.js told about a thrown value; ``value`` is that value as Python sees it."""
+    """The JSError for what errors.js told about a thrown value; ``value`` is that value as Python sees it."""
     if "name" not in description:
         return JSError(f"uncaught value: {value!r}", value=value)
     name, message = description["name"], description["message"]
@@ -84,7 +90,7 @@ def exception_of(description: dict[str, Any], value: object) -> JSError:
 
 
 def note_stack(error: BaseException, stack: str) -> None:
-    """Adds the script's frames to a Python exception that passed through it, as a note (shown by Python 3.11 and later)."""
+    """Adds the script's frames to a Python exception that passed through it, as a note (Python 3.11 shows notes)."""
     stack = clean_stack(stack)
     if not stack:
         return

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
+
+from jsbridge.errors import RuntimeClosedError
 
 if TYPE_CHECKING:
     from jsbridge.values.values import Values
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 class Handle:
     """Keeps one script value alive; when it dies, the number goes onto a list that the baton's next holder empties."""
 
-    __slots__ = ("__weakref__", "number", "values")
+    __slots__ = ("number", "values")
 
     def __init__(self, values: Values, number: int) -> None:
         self.values = values
@@ -25,10 +27,17 @@ class Handle:
 
 
 class JSObject:
-    """A script's object that has no Python counterpart (an instance of a class, a symbol, a proxy, …).
+    """A script's object that has no Python counterpart (an instance of a class, a symbol, …).
 
     Attributes and items read and write the object's properties; calling an attribute that is a function calls it as a
-    method of the object. Python-side names cannot collide with the script's: everything that is not dunder is the script's.
+    method of the object. ``in``, iteration and ``dir()`` look at the names of its properties, ``str()`` is the script's
+    ``String()``. Every name but those with two underscores at both ends is the script's. The same object of the script
+    is the same object in Python while that is alive, and goes back as itself.
+
+    Raises:
+        JSError: what the script's object threw; a Python exception that passed through it is raised as itself.
+        AttributeError: there is no such property.
+        RuntimeClosedError: the object's runtime is closed.
 
     Example:
         >>> import jsbridge
@@ -38,51 +47,87 @@ class JSObject:
         (1, 5, 5)
     """
 
-    __slots__ = ("__weakref__", "_class", "_handle")
+    __slots__ = ("__class_name__", "__handle__", "__weakref__")
+    __class_name__: str
+    __handle__: Handle
 
     def __init__(self, handle: Handle, class_name: str) -> None:
-        object.__setattr__(self, "_handle", handle)
-        object.__setattr__(self, "_class", class_name)
+        object.__setattr__(self, "__handle__", handle)
+        object.__setattr__(self, "__class_name__", class_name)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name.endswith("__"):
             raise AttributeError(name)
-        value = self[name]
-        if isinstance(value, JSFunction):
-            return JSMethod(self._handle, name)
+        value = _ask(self, "getMember", name)
+        if type(value) is JSFunction:
+            return JSMethod(self.__handle__, name)
         if value is None and name not in self:
-            raise AttributeError(f"the {self._class} has no property {name!r}")
+            raise AttributeError(f"the {self.__class_name__} has no property {name!r}")
         return value
 
     def __setattr__(self, name: str, value: object) -> None:
-        self[name] = value
+        _ask(self, "setMember", name, value)
 
     def __delattr__(self, name: str) -> None:
-        del self[name]
+        _ask(self, "deleteMember", name)
 
     def __getitem__(self, name: str | int) -> Any:
-        return self._handle.values.ask("getMember", self._handle, [name])
+        return _ask(self, "getMember", name)
 
     def __setitem__(self, name: str | int, value: object) -> None:
-        self._handle.values.ask("setMember", self._handle, [name, value])
+        _ask(self, "setMember", name, value)
 
     def __delitem__(self, name: str | int) -> None:
-        self._handle.values.ask("deleteMember", self._handle, [name])
+        _ask(self, "deleteMember", name)
 
     def __contains__(self, name: object) -> bool:
-        return bool(self._handle.values.ask("hasMember", self._handle, [name]))
+        return bool(_ask(self, "hasMember", name))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._handle.values.ask("memberNames", self._handle, None))
+        return iter(_ask(self, "memberNames"))
 
     def __dir__(self) -> list[str]:
         return list(self)
 
+    def __reduce__(self) -> Any:
+        raise TypeError(f"a script's {self.__class_name__} lives in its runtime: it cannot be copied or pickled")
+
     def __str__(self) -> str:
-        return str(self._handle.values.ask("text", self._handle, None))
+        return str(_ask(self, "text"))
 
     def __repr__(self) -> str:
-        return f"<JSObject {self._class}>"
+        return f"<JSObject {self.__class_name__}>"
+
+
+def _ask(proxy: JSObject, entry: str, *args: object) -> Any:
+    handle = proxy.__handle__
+    return handle.values.ask(entry, handle.number, args)
+
+
+class JSFunction(JSObject):
+    """A script's function. Call it from any thread; its arguments and result are converted.
+
+    ``this`` is undefined in it: to call a method, take it from its object (``obj.method(…)``).
+
+    Raises:
+        JSError: the function threw. A Python exception that passed through it uncaught is raised as itself.
+        TypeError: an argument has no counterpart in JavaScript; the message says which, and where in it.
+        RuntimeClosedError: the function's runtime is closed.
+    """
+
+    __slots__ = ()
+
+    def __call__(self, *args: object) -> Any:
+        """Calls the function with the arguments, converted."""
+        handle = self.__handle__
+        return handle.values.call_function(handle.number, args)
+
+    def new(self, *args: object) -> Any:
+        """Calls the function as a constructor: ``new f(*args)``."""
+        return _ask(self, "construct", *args)
+
+    def __repr__(self) -> str:
+        return f"<JSFunction {self.__class_name__ or '(anonymous)'}>"
 
 
 class JSMethod:
@@ -95,41 +140,63 @@ class JSMethod:
         self._name = name
 
     def __call__(self, *args: object) -> Any:
-        return self._handle.values.ask("callMethod", self._handle, [self._name, list(args)])
+        """Calls the function as a method of its object."""
+        handle = self._handle
+        return handle.values.ask("callMethod", handle.number, (self._name, list(args)))
 
     def __repr__(self) -> str:
         return f"<JSMethod {self._name}>"
 
 
-class JSFunction:
-    """A script's function. Call it from any thread; its arguments and result are converted.
+class JSPromise(concurrent.futures.Future[Any]):
+    """A script's promise: a concurrent future, and an awaitable in any asyncio loop.
 
-    Raises:
-        JSError: the function threw. A Python exception that passed through it uncaught is raised as itself.
+    It goes back to its runtime as the same promise. When it is rejected and nobody ever asks, the error is reported as
+    one that nobody caught.
+
+    Example:
+        >>> import jsbridge
+        >>> with jsbridge.Runtime() as runtime:
+        ...     runtime.eval("(async () => 6 * 7)()").result(timeout=5)
+        42
     """
 
-    __slots__ = ("__weakref__", "_call", "_handle")
+    def __init__(self, handle: Handle, report: Callable[[BaseException], None]) -> None:
+        super().__init__()
+        self.__handle__ = handle
+        self._report_lost = report
+        self._asked = False
+        # It runs already: a promise cannot be cancelled.
+        self.set_running_or_notify_cancel()
 
-    def __init__(self, handle: Handle) -> None:
-        self._handle = handle
-        self._call = handle.values.call_function
+    def result(self, timeout: float | None = None) -> Any:
+        """Waits for the promise; returns its value or raises its reason.
 
-    def __call__(self, *args: object) -> Any:
-        return self._call(self._handle.number, args)
+        Args:
+            timeout: seconds to wait at most; None: as long as it takes.
 
-    def new(self, *args: object) -> Any:
-        """Calls the function as a constructor: ``new f(*args)``."""
-        return self._handle.values.ask("construct", self._handle, list(args))
+        Raises:
+            TimeoutError: it is not settled in that time (``concurrent.futures.TimeoutError`` before Python 3.11).
+            JSError: it was rejected; a Python exception that it was rejected with is raised as itself.
+        """
+        self._asked = True
+        return super().result(timeout)
 
-    def __getitem__(self, name: str) -> Any:
-        return self._handle.values.ask("getMember", self._handle, [name])
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        """Waits for the promise; returns what it was rejected with, or None. See :meth:`result`."""
+        self._asked = True
+        return super().exception(timeout)
 
-    def __repr__(self) -> str:
-        return f"<JSFunction {self['name'] or '(anonymous)'}>"
-
-
-class JSPromise(concurrent.futures.Future[Any]):
-    """A script's promise: a concurrent future, and an awaitable in any asyncio loop."""
+    def add_done_callback(self, fn: Callable[[concurrent.futures.Future[Any]], object]) -> None:
+        """Calls ``fn`` with the promise when it is settled, in the thread that runs the script then, or at once."""
+        self._asked = True
+        super().add_done_callback(fn)
 
     def __await__(self) -> Generator[Any, None, Any]:
         return asyncio.wrap_future(self).__await__()
+
+    def __del__(self) -> None:
+        # Asked of the base class: this here is no asking.
+        error = super().exception(0) if self.done() and not self._asked else None
+        if error is not None and not isinstance(error, RuntimeClosedError):
+            self._report_lost(error)

@@ -6,6 +6,7 @@ import errno
 import os
 
 import zmq
+
 from jsbridge.host.api import HostError
 
 #: fibjs's number for a call that its object does not allow.
@@ -16,8 +17,8 @@ _TERMINATED = "the application has terminated the zmq context, and with it this 
 
 # By errno alone, or by errno together with the call, or with the type of the socket.
 _ADVICE: dict[object, str] = {
-    (zmq.EFSM, zmq.REQ): "a REQ socket must recv() the reply before it may send() again, and send() before it may recv()",
-    (zmq.EFSM, zmq.REP): "a REP socket must recv() a request before it may send() the reply, and send() it before it may recv() again",
+    (zmq.EFSM, zmq.REQ): "a REQ socket must recv() the reply before it may send() again, and send() before recv()",
+    (zmq.EFSM, zmq.REP): "a REP socket must recv() a request before it may send() the reply, and send() before recv()",
     zmq.EADDRINUSE: "the address is in use: close the socket that is bound to it, or bind to another one ('tcp://127.0.0.1:*')",
     zmq.EADDRNOTAVAIL: "this machine has no such address to bind to",
     zmq.EPROTONOSUPPORT: "the transport is not supported: use tcp://, ipc:// or inproc://",
@@ -92,5 +93,7 @@ def timeout_error(syscall: str) -> HostError:
 def unfinished_error(kind: int) -> HostError:
     """The script's error for a REQ or REP that sends before it has read the whole message that it got."""
     name = zmq.SocketType(kind).name
-    message = f"EFSM: a {name} socket must recv() all frames of a message before it may send(): some are left (see .more)"
+    message = (
+        f"EFSM: a {name} socket must recv() all frames of a message before it may send(): some are left (see .more)"
+    )
     return HostError(message, code="EFSM", number=int(zmq.EFSM), syscall="send")

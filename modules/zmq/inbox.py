@@ -1,7 +1,8 @@
 """Messages on their way from libzmq to the script, which may take them frame by frame.
 
-libzmq delivers messages whole: their other frames are there with the first. So they are read at once, and what the script has not
-taken yet is kept here. It belongs to the socket: after a partly read message, whoever receives next gets the rest of it.
+libzmq delivers messages whole: their other frames are there with the first. So they are read at once, and what the
+script has not taken yet is kept here. It belongs to the socket: after a partly read message, whoever receives next gets
+the rest of it.
 """
 
 from __future__ import annotations

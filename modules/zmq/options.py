@@ -6,6 +6,7 @@ import errno
 from typing import Any
 
 import zmq
+
 from jsbridge.host.api import HostError
 from jsbridge.modules.zmq.errors import zmq_error
 from jsbridge.modules.zmq.socket import HostSocket
@@ -101,7 +102,13 @@ def _to_bytes(option: zmq.SocketOption, value: Any) -> bytes:
     raise _wrong_type(f"{option.name} takes a string or Buffer", value)
 
 
-_JS_NAMES = {type(None): "null or undefined", bool: "a boolean", int: "a number", float: "a number with a fraction", str: "a string"}
+_JS_NAMES = {
+    type(None): "null or undefined",
+    bool: "a boolean",
+    int: "a number",
+    float: "a number with a fraction",
+    str: "a string",
+}
 
 
 def _wrong_type(wanted: str, value: object) -> HostError:

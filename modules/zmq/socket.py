@@ -1,6 +1,7 @@
 """One zmq socket of a script.
 
-Every operation is first tried without blocking, unless others wait before it; only then its fiber waits (see waiting.py).
+Every operation is first tried without blocking, unless others wait before it; only then its fiber waits (see
+waiting.py).
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 import zmq
+from zmq.backend import Frame, Socket
+
 from jsbridge.host.api import Api, HostError
 from jsbridge.modules.zmq.addresses import check_address, closed_addresses
 from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinished_error, zmq_error
 from jsbridge.modules.zmq.inbox import Inbox
 from jsbridge.modules.zmq.outbox import send_message
 from jsbridge.modules.zmq.waiting import RECV, SEND, Place, Waiting
-from zmq.backend import Frame, Socket
 
 _REBIND_PAUSE_SECONDS = 0.005
 #: Frames above this size, in bytes, are handed on without a copy in Python.
@@ -32,8 +34,8 @@ _ALTERNATING = (zmq.REQ, zmq.REP)
 class HostSocket:
     """A socket of a script.
 
-    pyzmq's backend class is used as it is: its subclass would let ``Context.destroy()`` of the application close the socket under the
-    fibers that wait on it, from another thread.
+    pyzmq's backend class is used as it is: its subclass would let ``Context.destroy()`` of the application close the
+    socket under the fibers that wait on it, from another thread.
 
     Args:
         kind: libzmq's socket type, 0 to 10.

@@ -1,11 +1,11 @@
 """The fibers that wait on one socket, first come first served.
 
-The invariant: a fiber that waits has a place in a queue, and whoever polls does the operation for it. So messages go to fibers in
-the order in which they began to wait, and a fiber that is woken has its message already: no timeout can lose one. While a fiber
-that was given the first frame of a message has not run yet, nobody is given the others.
+The invariant: a fiber that waits has a place in a queue, and whoever polls does the operation for it. So messages go to
+fibers in the order in which they began to wait, and a fiber that is woken has its message already: no timeout can lose
+one. While a fiber that was given the first frame of a message has not run yet, nobody is given the others.
 
-libzmq's descriptor is edge-triggered: any use of the socket may use up the event that a fiber waits for. After an operation on a
-socket on which fibers wait, the poller is told to look at it again.
+libzmq's descriptor is edge-triggered: any use of the socket may use up the event that a fiber waits for. After an
+operation on a socket on which fibers wait, the poller is told to look at it again.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from collections.abc import Callable
 from typing import Any
 
 import zmq
+from zmq.backend import Socket
+
 from jsbridge.host.api import HostError
 from jsbridge.modules.zmq.errors import timeout_error
 from jsbridge.modules.zmq.inbox import Inbox
-from zmq.backend import Socket
 
 _get = Socket.get
 _Again = zmq.Again
@@ -37,7 +38,8 @@ class Place:
     Attributes:
         attempt: does the operation, or raises ``zmq.Again``.
         syscall: its name.
-        lane: places of one lane are served in order, those of different lanes do not hold each other up; None: one lane for all.
+        lane: places of one lane are served in order, those of different lanes do not hold each other up; None: one lane
+            for all.
         fiber: who is to be woken; None as long as the fiber has not begun.
         number: the number of a fiber that has not begun.
         done: whether ``result`` or ``error`` is there.
@@ -64,7 +66,9 @@ class Waiting:
         explain: makes the script's error of a ZMQError in the call of that name.
     """
 
-    def __init__(self, socket: Any, inbox: Inbox, scheduler: Any, explain: Callable[[zmq.ZMQError, str], HostError]) -> None:
+    def __init__(
+        self, socket: Any, inbox: Inbox, scheduler: Any, explain: Callable[[zmq.ZMQError, str], HostError]
+    ) -> None:
         self._socket = socket
         self._inbox = inbox
         self._scheduler = scheduler
@@ -75,7 +79,8 @@ class Waiting:
         self._watched = False
         self._descriptor = -1
         self._closed = False
-        # Who took the last frame of the message of which there is a rest: a fiber, or the place of one that has not run since.
+        # Who took the last frame of the message of which there is a rest: a fiber, or the place of one that has not run
+        # since.
         self._holder: object = None
 
     # Without waiting -------------------------------------------------------------------------------------------------
@@ -93,7 +98,7 @@ class Waiting:
         return not self.writers or (lane is not None and all(place.lane not in (lane, None) for place in self.writers))
 
     def has_read(self, holder: object) -> None:
-        """A frame was taken: the rest of the message is for ``holder``, a fiber or its place, until that waits for something."""
+        """A frame was taken: the rest of the message is for ``holder``, a fiber or its place, until that waits."""
         if self._inbox.rest:
             self._holder = holder
         self.touched()

@@ -170,7 +170,7 @@ def _interruptible() -> Iterator[None]:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Command]]:
-    """Starts the command with pipes: ``start(*words, cwd=, env=, before=)``; ``before`` is a command line to go first."""
+    """Starts the command with pipes: ``start(*words, env=, before=)``; ``before`` is a command line to go first."""
     commands: list[Command] = []
 
     def begin(*words: str, env: dict[str, str] | None = None, before: tuple[str, ...] = (), **options: Any) -> Command:
@@ -187,11 +187,11 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Command]]:
 
 @pytest.fixture
 def run(start: Callable[..., Command]) -> Callable[..., tuple[int, str, str]]:
-    """Runs the command to its end: ``run(*words, input=…)`` → exit code, output, errors."""
+    """Runs the command to its end: ``run(*words, text=…)`` → exit code, output, errors."""
 
-    def complete(*words: str, input: str = "", **options: Any) -> tuple[int, str, str]:
+    def complete(*words: str, text: str = "", **options: Any) -> tuple[int, str, str]:
         command = start(*words, **options)
-        output, errors = command.process.communicate(input.encode(), DEADLINE_SECONDS)
+        output, errors = command.process.communicate(text.encode(), DEADLINE_SECONDS)
         return command.process.returncode, (output or b"").decode(), errors.decode()
 
     return complete

@@ -135,9 +135,7 @@ let {a b
 
 def goes_on(runtime: jsbridge.Runtime, source: str) -> bool:
     evaluator = Evaluator(runtime._program)
-    return bool(
-        runtime._program.call(is_incomplete, source, lambda text: evaluator.error_of(Source(text, "test.js")))
-    )
+    return bool(runtime._program.call(is_incomplete, source, lambda text: evaluator.error_of(Source(text, "test.js"))))
 
 
 @pytest.mark.parametrize("source", BEGINNINGS)

@@ -71,8 +71,7 @@ def test_errors_do_not_end_it(terminal: Terminal) -> None:
     assert session.ask("throw {a: 1}") == 'Uncaught {"a": 1}\n'
     assert session.ask("_error.a") == "1\n"
     shown = session.ask("require('./missing')")
-    assert shown.startswith("REPL5:1\n")
-    assert "Cannot find module './missing'" in shown
+    assert "Uncaught Error [MODULE_NOT_FOUND]: Cannot find module './missing'" in shown
     assert session.ask("'on'") == "'on'\n"
 
 

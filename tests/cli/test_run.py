@@ -70,6 +70,11 @@ def test_code_requires_from_the_current_folder(run: Run, script: Callable[..., s
     assert run("-e", "process.stdout.write(require('./helper'))") == (0, "helper", "")
 
 
+def test_the_result_of_code_may_be_anything(run: Run) -> None:
+    assert run("-e", "const a = {}; a.a = a; a") == (0, "", "")
+    assert run("-e", "Symbol('x')") == (0, "", "")
+
+
 def test_prints_a_result(run: Run) -> None:
     assert run("-p", "({a: [1, 'x']})") == (0, "{ a: [ 1, 'x' ] }\n", "")
     assert run("-p", "process.argv.slice(1)", "x") == (0, "[ 'x' ]\n", "")
@@ -84,11 +89,11 @@ def test_prints_before_coroutines_run_on(run: Run) -> None:
 @pytest.mark.parametrize("words", [[], ["-"]])
 def test_standard_input_is_a_script(run: Run, words: list[str]) -> None:
     source = "#!/usr/bin/env jsbridge\nprocess.stdout.write('ä' + new Error('x').stack.includes('[stdin]:2'))"
-    assert run(*words, input=source) == (0, "ätrue", "")
+    assert run(*words, text=source) == (0, "ätrue", "")
 
 
 def test_standard_input_takes_arguments(run: Run) -> None:
-    assert run("-", "-x", "y", input=PRINT_ARGUMENTS % 1) == (0, '["-x","y"]', "")
+    assert run("-", "-x", "y", text=PRINT_ARGUMENTS % 1) == (0, '["-x","y"]', "")
 
 
 def test_standard_input_that_is_no_text(start: Start, tmp_path: Path) -> None:
@@ -126,8 +131,9 @@ def test_an_error_in_a_coroutine_is_told_and_the_others_go_on(run: Run, script: 
     assert "Uncaught Error: lost\n" in errors
 
 
-def test_an_unhandled_rejection_is_told(run: Run) -> None:
-    code, output, errors = run("-e", "Promise.reject(new Error('nobody'))")
+@pytest.mark.parametrize("after", ["", "; 0"])
+def test_an_unhandled_rejection_is_told(run: Run, after: str) -> None:
+    code, output, errors = run("-e", f"Promise.reject(new Error('nobody')){after}")
     assert (code, output) == (1, "")
     assert "Uncaught Error: nobody\n" in errors
 
@@ -141,8 +147,8 @@ def test_an_uncaught_error_shows_its_place(run: Run, script: Callable[[str], str
     assert lines[2].strip() == "^"
     assert lines[3] == "Uncaught TypeError: cannot read property 'deep' of undefined"
     if IS_NG:
-        assert lines[1][lines[2].index("^") :].startswith((".deep", "deep"))
-        assert lines[4:] == [f"    at fail ({path}:3:23)", f"    at <anonymous> ({path}:6:1)"]
+        # Which part of the expression it points at is the engine's choice; the caret stands there, too.
+        assert lines[4:] == [f"    at fail ({path}:3:{lines[2].index('^') + 1})", f"    at <anonymous> ({path}:6:1)"]
     else:
         assert lines[4:] == [f"    at fail ({path}:3)", f"    at <anonymous> ({path}:6)"]
 
@@ -160,7 +166,7 @@ def test_a_syntax_error_shows_its_place(run: Run, script: Callable[[str], str]) 
 @pytest.mark.parametrize(("words", "name"), [(("-e",), "[eval]"), (("-p",), "[eval]"), ((), "[stdin]")])
 def test_an_error_in_code_shows_its_line(run: Run, words: tuple[str, ...], name: str) -> None:
     code = "let a = 1;\n  throw new Error('x')"
-    exit_code, output, errors = run(*words, code) if words else run(input=code)
+    exit_code, output, errors = run(*words, code) if words else run(text=code)
     assert (exit_code, output) == (1, "")
     assert errors.startswith(f"{name}:2\n  throw new Error('x')\n  ")
     assert "^\nUncaught Error: x\n" in errors
@@ -220,7 +226,7 @@ def imported(*words: str) -> set[str]:
 def test_what_is_not_used_is_not_imported() -> None:
     modules = imported("-e", "0")
     assert "jsbridge.cli.session" in modules
-    assert not modules & {"zmq", "argparse", "difflib", "readline", "jsbridge.cli.repl", "jsbridge.cli.evaluator"}
+    assert not modules & {"zmq", "argparse", "difflib", "readline", "jsbridge.cli.repl", "jsbridge.cli.terminal"}
 
 
 def test_nobody_reads_the_output(start: Start) -> None:

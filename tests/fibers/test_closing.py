@@ -106,7 +106,9 @@ def test_pending_promises_are_settled_with_the_closed_error() -> None:
 def test_many_runtimes_leave_nothing(errors: io.StringIO) -> None:
     for n in range(50):
         with jsbridge.Runtime(stderr=errors) as runtime:
-            runtime.eval(f"const c = require('coroutine'); for (let i = 0; i < {n % 7}; i++) c.start(() => c.sleep(1e8)); 0")
+            runtime.eval(
+                f"const c = require('coroutine'); for (let i = 0; i < {n % 7}; i++) c.start(() => c.sleep(1e8)); 0"
+            )
     # The leak check of every test counts threads and descriptors.
     assert errors.getvalue() == ""
 

@@ -84,7 +84,9 @@ def test_a_callback_may_park_while_python_is_in_between(runtime: jsbridge.Runtim
 def test_runtimes_in_threads_of_their_own() -> None:
     def work(n: int) -> int:
         with jsbridge.Runtime() as runtime:
-            return int(runtime.eval(f"let s = 0; for (let i = 0; i <= {n}; i++) s += i; require('coroutine').sleep(1); s"))
+            return int(
+                runtime.eval(f"let s = 0; for (let i = 0; i <= {n}; i++) s += i; require('coroutine').sleep(1); s")
+            )
 
     with ThreadPoolExecutor(THREADS) as pool:
         assert list(pool.map(work, range(40))) == [n * (n + 1) // 2 for n in range(40)]

@@ -62,9 +62,10 @@ def test_receiving_does_not_count(limited: jsbridge.Runtime) -> None:
 def test_a_coroutine_that_computes_too_long_is_reported_and_joined(
     limited: jsbridge.Runtime, errors: io.StringIO
 ) -> None:
-    assert limited.eval(
-        "const coroutine = require('coroutine'); coroutine.start(() => { for (;;); }).join(); 'joined'"
-    ) == "joined"
+    assert (
+        limited.eval("const coroutine = require('coroutine'); coroutine.start(() => { for (;;); }).join(); 'joined'")
+        == "joined"
+    )
     assert "TimeoutError" in errors.getvalue()
 
 

@@ -70,7 +70,9 @@ def test_a_coroutine_that_does_not_block_needs_no_thread_of_its_own(runtime: jsb
     scheduler = runtime._program.scheduler
     runtime.eval("var coroutine = require('coroutine'), ran = 0")
     before = scheduler.handovers
-    runtime.eval("for (let i = 0; i < 1000; i++) coroutine.start(() => { ran++ }); while (ran < 1000) coroutine.sleep(0)")
+    runtime.eval(
+        "for (let i = 0; i < 1000; i++) coroutine.start(() => { ran++ }); while (ran < 1000) coroutine.sleep(0)"
+    )
     assert runtime.eval("ran") == 1000
     assert scheduler.threads.count <= 2
     # To the worker and back, and not once for each of them.
@@ -97,6 +99,8 @@ def test_background_coroutines_go_on_between_host_calls(runtime: jsbridge.Runtim
 
 
 def test_host_calls_are_served_while_coroutines_wait(runtime: jsbridge.Runtime) -> None:
-    runtime.eval("const coroutine = require('coroutine'); const parked = coroutine.start(() => coroutine.sleep(60000)); 0")
+    runtime.eval(
+        "const coroutine = require('coroutine'); const parked = coroutine.start(() => coroutine.sleep(60000)); 0"
+    )
     add = runtime.eval("(a, b) => a + b")
     assert [add(n, 1) for n in range(1000)] == list(range(1, 1001))

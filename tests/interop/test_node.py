@@ -21,7 +21,9 @@ DEADLINE_SECONDS = 60
 
 @contextmanager
 def peer(role: str, address: str) -> Iterator[subprocess.Popen[str]]:
-    assert os.environ.get("JSBRIDGE_NODE_MODULES"), "JSBRIDGE_NODE_MODULES names the folder that zeromq was installed to"
+    assert os.environ.get("JSBRIDGE_NODE_MODULES"), (
+        "JSBRIDGE_NODE_MODULES names the folder that zeromq was installed to"
+    )
     command = ["node", str(_PEER), role, address, str(COUNT)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -64,7 +64,8 @@ def test_require_calls_nothing_that_scripts_can_replace(tree: Tree, rooted: jsbr
         }
     )
     rooted.eval(f"require('util'); globalThis.patched = {PATCH}; undefined")
-    assert rooted.eval("""
+    assert (
+        rooted.eval("""
         const got = patched.during(() => {
             const m = require('./m'), p = require('p')
             delete require.cache[require.resolve('./m')]
@@ -73,7 +74,9 @@ def test_require_calls_nothing_that_scripts_can_replace(tree: Tree, rooted: jsbr
             return [m.n.data.a[1].b, p.length, require('util') === require('node:util')]
         })
         patched.calls.map((call) => call[0])
-    """) == []
+    """)
+        == []
+    )
     assert rooted.eval("[got, given]") == [[2, 2, True], [1]]
 
 
@@ -191,7 +194,10 @@ def test_nothing_that_scripts_get_leads_to_the_host_object(rooted: jsbridge.Runt
     rooted.eval(REVEALS)
     for name in rooted.eval("['assert', 'buffer', 'coroutine', 'events', 'process', 'test', 'timers', 'util', 'zmq']"):
         assert rooted.eval(f"reveals(require('{name}'))") is None, name
-    assert rooted.eval("reveals([module, require, run, structuredClone, performance, TextDecoder, new TextDecoder()])") is None
+    assert (
+        rooted.eval("reveals([module, require, run, structuredClone, performance, TextDecoder, new TextDecoder()])")
+        is None
+    )
 
 
 def test_arguments_and_callers_lead_nowhere(tree: Tree, rooted: jsbridge.Runtime) -> None:
@@ -219,10 +225,14 @@ def test_arguments_and_callers_lead_nowhere(tree: Tree, rooted: jsbridge.Runtime
     rooted.eval(REVEALS)
     assert rooted.eval("require('./m').count") == 5
     assert rooted.eval("reveals([require('./m').callers(), require('./m').given()])") is None
-    assert rooted.eval("require('./m').callers().every((f) => f === undefined || !/jsbridge|host|natives/.test(String(f)))")
+    assert rooted.eval(
+        "require('./m').callers().every((f) => f === undefined || !/jsbridge|host|natives/.test(String(f)))"
+    )
 
 
-@pytest.mark.parametrize("trigger", ["require('./gone')", "require(5)", "new (require('zmq').Socket)(99)", "Buffer.from(5)"])
+@pytest.mark.parametrize(
+    "trigger", ["require('./gone')", "require(5)", "new (require('zmq').Socket)(99)", "Buffer.from(5)"]
+)
 def test_frames_of_a_stack_do_not_name_functions(rooted: jsbridge.Runtime, trigger: str) -> None:
     rooted.eval("""
         globalThis.frames = []

@@ -54,7 +54,11 @@ def test_the_application_waits_too(tree: Tree, rooted: jsbridge.Runtime) -> None
 
 
 def test_who_waits_for_a_module_that_throws_tries_itself(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    tree({"slow.js": "global.tries = (global.tries || 0) + 1; gate.wait(); if (tries < 2) throw new Error('first'); exports.tries = tries"})
+    tree(
+        {
+            "slow.js": "global.tries = (global.tries || 0) + 1; gate.wait(); if (tries < 2) throw new Error('first'); exports.tries = tries"
+        }
+    )
     rooted.eval(SETUP)
     assert rooted.eval("""
         const results = []
@@ -116,7 +120,11 @@ def test_two_fibers_that_load_each_others_modules(tree: Tree, rooted: jsbridge.R
         }
     )
     rooted.eval(SETUP)
-    assert rooted.eval("coroutine.parallel(['./a', './b', './c'], (name) => Object.keys(require(name)).length)") == [3, 3, 3]
+    assert rooted.eval("coroutine.parallel(['./a', './b', './c'], (name) => Object.keys(require(name)).length)") == [
+        3,
+        3,
+        3,
+    ]
     seen = rooted.eval("[require('./a').b, require('./b').c, require('./c').a]")
     # One of them closes the circle and gets what is there; the others wait.
     assert sorted(map(len, seen)) == [1, 3, 3]
@@ -170,7 +178,9 @@ def test_a_started_fiber_that_is_killed_holds_nobody_up(tree: Tree, folder: Path
     )
     with jsbridge.Runtime(root=folder, time_limit=0.1, stderr=io.StringIO()) as runtime:
         runtime.eval(SETUP)
-        runtime.eval("globalThis.user = coroutine.start(() => require('./outer')); coroutine.sleep(0); coroutine.sleep(0)")
+        runtime.eval(
+            "globalThis.user = coroutine.start(() => require('./outer')); coroutine.sleep(0); coroutine.sleep(0)"
+        )
         runtime.eval("coroutine.sleep(1)")
         runtime.eval("global.ready = true; gate.set(); user.join()")
         assert runtime.require("./slow") == {"ok": True}

@@ -82,8 +82,31 @@ EXPORTS: list[object] = [
     {".": {"0": "./lib/a.js"}},
     {".": {"require": {"1": "./lib/a.js", "default": "./lib/b.js"}}},
 ]
-SUBPATHS = ["", "/sub", "/lib/a", "/lib/a.js", "/lib/deep/c", "/lib/deep", "/a", "/a.js", "/a/x", "/features/b", "/package.json", "/"]
-SUBPATHS += ["/lib/", "/lib/../x", "/nothing", "/deep/c", "/axxb", "/ab", "/lib/node_modules/x", "/lib/%2e%2e/x", "//lib/a"]
+SUBPATHS = [
+    "",
+    "/sub",
+    "/lib/a",
+    "/lib/a.js",
+    "/lib/deep/c",
+    "/lib/deep",
+    "/a",
+    "/a.js",
+    "/a/x",
+    "/features/b",
+    "/package.json",
+    "/",
+]
+SUBPATHS += [
+    "/lib/",
+    "/lib/../x",
+    "/nothing",
+    "/deep/c",
+    "/axxb",
+    "/ab",
+    "/lib/node_modules/x",
+    "/lib/%2e%2e/x",
+    "//lib/a",
+]
 
 
 @pytest.mark.node
@@ -98,7 +121,17 @@ def test_exports_same_as_node(tree: Tree, node: Callable[[str, Path], Any]) -> N
 @pytest.mark.node
 def test_random_exports_same_as_node(tree: Tree, node: Callable[[str, Path], Any]) -> None:
     pick = random.Random(20260)
-    targets = ["./index.js", "./lib/a.js", "./lib/*.js", "./lib/*", "./*", "bare", "./lib/deep/*.js", "./nowhere/*", "./lib"]
+    targets = [
+        "./index.js",
+        "./lib/a.js",
+        "./lib/*.js",
+        "./lib/*",
+        "./*",
+        "bare",
+        "./lib/deep/*.js",
+        "./nowhere/*",
+        "./lib",
+    ]
     keys = ["./*", "./lib/*", "./lib/*.js", "./lib/deep/*", "./*.js", "./lib/a", "./lib/a.js", ".", "./x*y", "./lib/d*"]
 
     def target(depth: int) -> object:
@@ -145,7 +178,13 @@ def test_imports_and_own_name_same_as_node(tree: Tree, node: Callable[[str, Path
     files |= package("noexports", {"name": "noexports"}, ".") | package("bare", {}, ".")
     requests = [*imports, "#", "#/", "#none", "#lib/a", "#lib/../a", "#dep/b", "#lib/"]
     requests += ["own", "own/x", "own/y", "own/", "dep", "noexports", "bare", "#x"]
-    askers = ["own/index.js", "own/lib/deep/c.js", "own/node_modules/dep/index.js", "noexports/index.js", "bare/lib/a.js"]
+    askers = [
+        "own/index.js",
+        "own/lib/deep/c.js",
+        "own/node_modules/dep/index.js",
+        "noexports/index.js",
+        "bare/lib/a.js",
+    ]
     compare(tree(files), [(asker, request) for asker in askers for request in requests], node)
 
 
@@ -180,7 +219,11 @@ def test_an_import_may_be_a_builtin_module(tree: Tree) -> None:
     [
         ({"./a": "./a.js"}, "p", 'No "exports" main defined in {}'),
         ("./index.js", "p/x", "Package subpath './x' is not defined by \"exports\" in {}"),
-        ("index.js", "p", 'Invalid "exports" main target "index.js" defined in the package config {}; targets must start with "./"'),
+        (
+            "index.js",
+            "p",
+            'Invalid "exports" main target "index.js" defined in the package config {}; targets must start with "./"',
+        ),
         ({"./x": 5}, "p/x", "Invalid \"exports\" target 5 defined for './x' in the package config {}"),
         (
             {".": "./index.js", "require": "./a.js"},

@@ -38,7 +38,12 @@ def test_exports_in_their_forms(tree: Tree, rooted: jsbridge.Runtime) -> None:
 
 
 def test_a_module_runs_once(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    tree({"a.js": "global.count = (global.count || 0) + 1; exports.b = require('./b')", "b.js": "exports.a = require('./a.js')"})
+    tree(
+        {
+            "a.js": "global.count = (global.count || 0) + 1; exports.b = require('./b')",
+            "b.js": "exports.a = require('./a.js')",
+        }
+    )
     rooted.eval("require('./a'); require('./a.js'); require('./b'); undefined")
     assert rooted.eval("count") == 1
     assert rooted.eval("require('./a') === require('./b').a && require('./b') === require('./a').b")
@@ -151,7 +156,12 @@ def test_main(tree: Tree, rooted: jsbridge.Runtime) -> None:
 
 
 def test_a_program_runs_anew_each_time(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    tree({"one.js": "global.runs = (global.runs || 0) + 1; global.main = require.main.filename.slice(-6)", "two.js": "require('./one')"})
+    tree(
+        {
+            "one.js": "global.runs = (global.runs || 0) + 1; global.main = require.main.filename.slice(-6)",
+            "two.js": "require('./one')",
+        }
+    )
     assert (rooted.run("one.js"), rooted.run("one.js")) == (0, 0)
     assert rooted.eval("[runs, main]") == [2, "one.js"]
     assert rooted.run("two.js") == 0
@@ -174,14 +184,22 @@ def test_a_deleted_cache_entry_is_loaded_again(tree: Tree, rooted: jsbridge.Runt
 def test_the_cache_can_be_filled(tree: Tree, rooted: jsbridge.Runtime) -> None:
     tree({"m.js": "module.exports = 'real'", "n.js": "module.exports = 'real'"})
     assert rooted.eval("require.cache[require.resolve('./m')] = {exports: 'mock'}; require('./m')") == "mock"
-    assert rooted.eval("require('./n'); require.cache[require.resolve('./n')].exports = 'other'; require('./n')") == "other"
+    assert (
+        rooted.eval("require('./n'); require.cache[require.resolve('./n')].exports = 'other'; require('./n')")
+        == "other"
+    )
     with pytest.raises(jsbridge.JSError, match="TypeError"):
         rooted.eval("require.cache[require.resolve('./n')] = null; require('./n')")
     assert rooted.eval("delete require.cache[require.resolve('./n')]; require('./n')") == "real"
 
 
 def test_changed_search_paths_count(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    folder = tree({"m.js": "module.paths.unshift(__dirname + '/mine'); exports.found = require('pkg')", "mine/pkg.js": "module.exports = 7"})
+    folder = tree(
+        {
+            "m.js": "module.paths.unshift(__dirname + '/mine'); exports.found = require('pkg')",
+            "mine/pkg.js": "module.exports = 7",
+        }
+    )
     assert rooted.require("./m") == {"found": 7}
     rooted.eval(f"module.paths = [{json.dumps(str(folder / 'mine'))}, 5]")
     assert rooted.eval("[require('pkg'), require.resolve.paths('pkg').length]") == [7, 2]
@@ -210,7 +228,11 @@ def test_packages(tree: Tree, rooted: jsbridge.Runtime) -> None:
             "node_modules/plain/node_modules/dep/index.js": "module.exports = 'inner dep'",
             "node_modules/dep/index.js": "module.exports = 'outer dep'",
             "node_modules/@scope/pkg/package.json": json.dumps(
-                {"name": "@scope/pkg", "exports": {".": {"require": "./cjs.js"}, "./lib/*": "./src/*.js"}, "imports": {"#in": "./in.js"}}
+                {
+                    "name": "@scope/pkg",
+                    "exports": {".": {"require": "./cjs.js"}, "./lib/*": "./src/*.js"},
+                    "imports": {"#in": "./in.js"},
+                }
             ),
             "node_modules/@scope/pkg/cjs.js": "module.exports = [require('#in'), require('@scope/pkg/lib/x')]",
             "node_modules/@scope/pkg/in.js": "module.exports = 'inside'",
@@ -235,9 +257,21 @@ def test_node_names_lead_to_built_in_modules(rooted: jsbridge.Runtime) -> None:
 
 
 def test_file_names_of_every_kind(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    names = ["with space", "ünï€😀", "hash#and?query", "new\nline", "quote'\"`$ {x}", "per%20cent", "-", "back\\slash", "(paren)"]
+    names = [
+        "with space",
+        "ünï€😀",
+        "hash#and?query",
+        "new\nline",
+        "quote'\"`$ {x}",
+        "per%20cent",
+        "-",
+        "back\\slash",
+        "(paren)",
+    ]
     source = "exports.name = __filename; exports.fail = () => { throw new Error('here') }; exports.up = () => require('./plain')"
-    folder = tree({f"{name}/{name}.js": source for name in names} | {f"{name}/plain.js": "module.exports = 1" for name in names})
+    folder = tree(
+        {f"{name}/{name}.js": source for name in names} | {f"{name}/plain.js": "module.exports = 1" for name in names}
+    )
     for name in names:
         rooted.eval(f"globalThis.m = require({json.dumps(f'./{name}/{name}')})")
         path = str(folder / name / f"{name}.js")
@@ -288,7 +322,10 @@ def test_required_later(tree: Tree, rooted: jsbridge.Runtime) -> None:
 
 def test_a_deep_chain(tree: Tree, rooted: jsbridge.Runtime) -> None:
     depth = 150
-    tree({f"m{n}.js": f"exports.depth = require('./m{n + 1}').depth + 1" for n in range(depth)} | {f"m{depth}.js": "exports.depth = 0"})
+    tree(
+        {f"m{n}.js": f"exports.depth = require('./m{n + 1}').depth + 1" for n in range(depth)}
+        | {f"m{depth}.js": "exports.depth = 0"}
+    )
     assert rooted.require("./m0") == {"depth": depth}
 
 
@@ -308,7 +345,11 @@ def test_a_chain_that_is_too_deep_ends_and_leaves_nothing_behind(tree: Tree, roo
 
 
 def test_names_that_a_module_may_declare(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    tree({"m.js": "'use strict'; const argv = 1; let run = 2; class host {} const natives = 3; exports.sum = argv + run + natives"})
+    tree(
+        {
+            "m.js": "'use strict'; const argv = 1; let run = 2; class host {} const natives = 3; exports.sum = argv + run + natives"
+        }
+    )
     assert rooted.require("./m") == {"sum": 6}
 
 
@@ -323,7 +364,13 @@ def test_strictness_is_the_files_own(tree: Tree, rooted: jsbridge.Runtime) -> No
 
 
 def test_lines_count_from_the_files_first(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    folder = tree({"one.js": "throw new Error('x')", "two.js": "#!/bin/x\n\n  throw new Error('x')", "three.js": b"\xef\xbb\xbf\n\nx.y.z()"})
+    folder = tree(
+        {
+            "one.js": "throw new Error('x')",
+            "two.js": "#!/bin/x\n\n  throw new Error('x')",
+            "three.js": b"\xef\xbb\xbf\n\nx.y.z()",
+        }
+    )
     for name, line in (("one", 1), ("two", 3), ("three", 3)):
         with pytest.raises(jsbridge.JSError) as caught:
             rooted.require(f"./{name}")

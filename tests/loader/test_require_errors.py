@@ -67,7 +67,11 @@ def test_a_missing_main_script(folder: Path, rooted: jsbridge.Runtime) -> None:
         ("null", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received null'),
         ("5", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received type number (5)'),
         ("5n", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received type bigint (5)'),
-        ("Symbol('s')", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received type symbol (Symbol(s))'),
+        (
+            "Symbol('s')",
+            "ERR_INVALID_ARG_TYPE",
+            'The "id" argument must be of type string. Received type symbol (Symbol(s))',
+        ),
         ("function f() {}", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received function f'),
         ("[1]", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received an instance of Array'),
         ("{}", "ERR_INVALID_ARG_TYPE", 'The "id" argument must be of type string. Received an object'),
@@ -105,7 +109,12 @@ def test_a_syntax_error_in_the_main_script(tree: Tree, rooted: jsbridge.Runtime)
 @pytest.mark.parametrize(
     ("source", "line", "column", "message"),
     [
-        ("function f() {\n  if (x) {\n", 2, 11, "unexpected end of the script: a bracket, a quote or a comment is not closed"),
+        (
+            "function f() {\n  if (x) {\n",
+            2,
+            11,
+            "unexpected end of the script: a bracket, a quote or a comment is not closed",
+        ),
         ("f(1,\n\n", 1, 5, "unexpected end of the script: a bracket, a quote or a comment is not closed"),
         ("return [1,\n2", 2, 2, "unexpected end of the script: a bracket, a quote or a comment is not closed"),
         ("f()\n})\n", 2, 2, "expecting ';'"),
@@ -158,7 +167,9 @@ def test_an_es_module_says_what_to_do(
 
 def test_await_at_the_top(tree: Tree, rooted: jsbridge.Runtime) -> None:
     tree({"m.js": "const x = await f()"})
-    assert failure(rooted, "./m").message.startswith("await works in async functions only, not at the top of a script: ")
+    assert failure(rooted, "./m").message.startswith(
+        "await works in async functions only, not at the top of a script: "
+    )
 
 
 @pytest.mark.parametrize(("name", "code"), [("m.mjs", "ERR_REQUIRE_ESM"), ("m.node", "ERR_DLOPEN_FAILED")])
@@ -196,7 +207,9 @@ def test_a_json_error_names_the_place(
 
 def test_deep_json(tree: Tree, rooted: jsbridge.Runtime) -> None:
     tree({"data.json": "[" * 2000 + "5" + "]" * 2000, "deeper.json": "[" * 1_000_000 + "]" * 1_000_000})
-    assert rooted.eval("let x = require('./data'), depth = 0; while (Array.isArray(x)) { x = x[0]; depth++ } [depth, x]") == [2000, 5]
+    assert rooted.eval(
+        "let x = require('./data'), depth = 0; while (Array.isArray(x)) { x = x[0]; depth++ } [depth, x]"
+    ) == [2000, 5]
     assert failure(rooted, "./deeper").name in ("InternalError", "RangeError", "SyntaxError")
 
 
@@ -291,5 +304,12 @@ def test_everything_goes_on_after_errors(tree: Tree, rooted: jsbridge.Runtime) -
 
 def test_errors_are_the_scripts_own(tree: Tree, rooted: jsbridge.Runtime) -> None:
     tree({"bad.js": "(", "bad.json": "{"})
-    for request, kind in (("./bad", "SyntaxError"), ("./bad.json", "SyntaxError"), ("./gone", "Error"), ("", "TypeError")):
-        assert rooted.eval(f"try {{ require({json.dumps(request)}) }} catch (e) {{ e instanceof {kind} && e.constructor === {kind} }}")
+    for request, kind in (
+        ("./bad", "SyntaxError"),
+        ("./bad.json", "SyntaxError"),
+        ("./gone", "Error"),
+        ("", "TypeError"),
+    ):
+        assert rooted.eval(
+            f"try {{ require({json.dumps(request)}) }} catch (e) {{ e instanceof {kind} && e.constructor === {kind} }}"
+        )

@@ -82,15 +82,86 @@ FILES = {
     "app/node_modules/outer/node_modules/inner/index.js": "",
     "app/node_modules/broken/readme": "",
 }
-REQUESTS = """
-./plain ./both ./both.js ./script ./script.js ./data ./data.json ./two ./dotted.name ./dotted ./shadow ./shadow/ ./shadow/.
-./shadow/index ./shadow/main ./withindex ./withindex/ ./withjson ./empty ./empty/other ./main ./main/ ./mainfolder ./mainself ./mainmissing
-./mainmissing2 ./mainnumber ./mainempty ./mainjson ./maintrailing ./mainup ./marked ./module ./module.cjs ./script.js/ ./script/ ./nothing
-. .. ./ ../ ../app/script ../app .//script ./x/../script ./shadow/.. ./shadow/../script
-up near flat @scope/pkg @scope/pkg/lib/x @scope/pkg/lib/x.js @scope/pkg/lib/y @scope @scope/nothing withmain withmain/lib/deep withmain/
-withmain/package.json withmain/nothing outer inner outer/node_modules/inner broken nothing near/../up node_modules/near script
-plain .hidden @ @/x #x a:b %20 \\ a\\b
-""".split()
+REQUESTS = [
+    "./plain",
+    "./both",
+    "./both.js",
+    "./script",
+    "./script.js",
+    "./data",
+    "./data.json",
+    "./two",
+    "./dotted.name",
+    "./dotted",
+    "./shadow",
+    "./shadow/",
+    "./shadow/.",
+    "./shadow/index",
+    "./shadow/main",
+    "./withindex",
+    "./withindex/",
+    "./withjson",
+    "./empty",
+    "./empty/other",
+    "./main",
+    "./main/",
+    "./mainfolder",
+    "./mainself",
+    "./mainmissing",
+    "./mainmissing2",
+    "./mainnumber",
+    "./mainempty",
+    "./mainjson",
+    "./maintrailing",
+    "./mainup",
+    "./marked",
+    "./module",
+    "./module.cjs",
+    "./script.js/",
+    "./script/",
+    "./nothing",
+    ".",
+    "..",
+    "./",
+    "../",
+    "../app/script",
+    "../app",
+    ".//script",
+    "./x/../script",
+    "./shadow/..",
+    "./shadow/../script",
+    "up",
+    "near",
+    "flat",
+    "@scope/pkg",
+    "@scope/pkg/lib/x",
+    "@scope/pkg/lib/x.js",
+    "@scope/pkg/lib/y",
+    "@scope",
+    "@scope/nothing",
+    "withmain",
+    "withmain/lib/deep",
+    "withmain/",
+    "withmain/package.json",
+    "withmain/nothing",
+    "outer",
+    "inner",
+    "outer/node_modules/inner",
+    "broken",
+    "nothing",
+    "near/../up",
+    "node_modules/near",
+    "script",
+    "plain",
+    ".hidden",
+    "@",
+    "@/x",
+    "#x",
+    "a:b",
+    "%20",
+    "\\",
+    "a\\b",
+]
 
 
 @pytest.mark.node
@@ -184,7 +255,9 @@ def test_what_is_not_found_says_who_asked_and_where_it_was_looked_for(tree: Tree
 
 def test_a_path_without_its_dot_is_pointed_out(tree: Tree) -> None:
     folder = tree({"lib/tool.js": ""})
-    with pytest.raises(HostError, match=r"module 'lib/tool'; to load the file beside the one that asks, write '\./lib/tool'\n"):
+    with pytest.raises(
+        HostError, match=r"module 'lib/tool'; to load the file beside the one that asks, write '\./lib/tool'\n"
+    ):
         Resolver(BUILTINS.__contains__).resolve("lib/tool", str(folder), ["x"])
 
 

@@ -74,16 +74,32 @@ def test_its_array_is_the_callers(tree: Tree, rooted: jsbridge.Runtime) -> None:
 
 @pytest.mark.parametrize(
     ("call", "number"),
-    [("run()", 100002), ("run('./s', [], 1)", 100001), ("run(5)", 100005), ("run('./s', 'x')", 100005), ("run('./s', null)", 100005)],
+    [
+        ("run()", 100002),
+        ("run('./s', [], 1)", 100001),
+        ("run(5)", 100005),
+        ("run('./s', 'x')", 100005),
+        ("run('./s', null)", 100005),
+    ],
 )
 def test_wrong_arguments(tree: Tree, rooted: jsbridge.Runtime, call: str, number: int) -> None:
     tree({"s.js": "global.ran = true"})
-    assert rooted.eval(f"try {{ {call} }} catch (error) {{ [error.number, error instanceof TypeError] }}") == [number, True]
+    assert rooted.eval(f"try {{ {call} }} catch (error) {{ [error.number, error instanceof TypeError] }}") == [
+        number,
+        True,
+    ]
     assert rooted.eval("typeof ran") == "undefined"
 
 
 def test_its_errors_are_the_callers(tree: Tree, rooted: jsbridge.Runtime) -> None:
-    folder = tree({"main.js": "run('./bad')", "bad.js": "\n\nthrow new Error('x')", "syntax.js": "let 1", "gone.js": "run('./nowhere')"})
+    folder = tree(
+        {
+            "main.js": "run('./bad')",
+            "bad.js": "\n\nthrow new Error('x')",
+            "syntax.js": "let 1",
+            "gone.js": "run('./nowhere')",
+        }
+    )
     with pytest.raises(jsbridge.JSError) as caught:
         rooted.require("./main")
     assert f"{folder / 'bad.js'}:3" in caught.value.stack.splitlines()[0]

@@ -172,7 +172,9 @@ def test_module_syntax_is_recognised(line: str) -> None:
     assert "odd" in described["message"]
 
 
-@pytest.mark.parametrize("line", ["imports x from", "x.export = ;", "import(", "exports.a = ;", "reimport {", "var s = 'x"])
+@pytest.mark.parametrize(
+    "line", ["imports x from", "x.export = ;", "import(", "exports.a = ;", "reimport {", "var s = 'x"]
+)
 def test_other_syntax_is_not_taken_for_module_syntax(line: str) -> None:
     assert finding(line, "odd", ":1:1").describe("") == {
         "message": "odd (/x y(1).js:1:1)",

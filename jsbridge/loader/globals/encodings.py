@@ -91,6 +91,7 @@ _TABLE = (
     ("utf-16le", "utf-16-le", "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"),
 )
 _BY_LABEL = {label: index for index, (_, _, labels) in enumerate(_TABLE) for label in labels.split()}
+_UTF8 = _BY_LABEL["utf-8"]
 _ASCII_WHITESPACE = "\t\n\f\r "
 _REPLACE, _STRICT = "jsbridge.encodings.replace", "jsbridge.encodings.strict"
 
@@ -164,6 +165,11 @@ class PartDecoder:
             text = decoder.decode(data, final)
         except UnicodeDecodeError:
             return None
-        pending_bytes, number = decoder.getstate()
-        self.state = f"{number}:{pending_bytes.hex()}" if pending_bytes or number else ""
+        kept, number = decoder.getstate()
+        if codec == _UTF8 and len(kept) > 1 and kept[0] == 0xED and kept[1] >= 0xA0:
+            # Python's codec waits for the end of what would be a surrogate. It is not valid already.
+            kept, text = b"", text + "\ufffd" * len(kept)
+            if fatal:
+                return None
+        self.state = f"{number}:{kept.hex()}" if kept or number else ""
         return text

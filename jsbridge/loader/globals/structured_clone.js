@@ -171,10 +171,8 @@ function transferred(options) {
   }
   const { transfer } = options;
   if (transfer === undefined || transfer === null) return [];
-  if (typeof transfer !== 'object' || typeof transfer[Symbol.iterator] !== 'function') {
-    throw argumentError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
-  }
-  const list = [...transfer];
+  if (typeof transfer !== 'object') throw argumentError('ERR_INVALID_ARG_TYPE', 'Optional transferList argument must be an iterable');
+  const list = transfer[Symbol.iterator] === undefined ? [] : [...transfer];
   for (const item of list) {
     if (!(item instanceof ArrayBuffer)) throw argumentError('ERR_INVALID_TRANSFER_OBJECT', 'Found invalid object in transferList');
   }

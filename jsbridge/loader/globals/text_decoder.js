@@ -57,18 +57,6 @@ class TextDecoder {
     });
   }
 
-  get encoding() {
-    return read(this).name;
-  }
-
-  get fatal() {
-    return read(this).fatal;
-  }
-
-  get ignoreBOM() {
-    return read(this).ignoreBOM;
-  }
-
   decode(input = undefined, options = undefined) {
     const decoder = read(this);
     const bytes = toBytes(input);
@@ -92,13 +80,25 @@ class TextDecoder {
     return decoder.marked && !begun && !decoder.ignoreBOM && text[0] === BYTE_ORDER_MARK ? text.slice(1) : text;
   }
 
+  get encoding() {
+    return read(this).name;
+  }
+
+  get fatal() {
+    return read(this).fatal;
+  }
+
+  get ignoreBOM() {
+    return read(this).ignoreBOM;
+  }
+
   [inspect]() {
     const { name, fatal, ignoreBOM } = read(this);
     return { encoding: name, fatal, ignoreBOM };
   }
 }
 
-for (const name of ['encoding', 'fatal', 'ignoreBOM', 'decode']) defineProperty(TextDecoder.prototype, name, { enumerable: true });
+for (const name of ['decode', 'encoding', 'fatal', 'ignoreBOM']) defineProperty(TextDecoder.prototype, name, { enumerable: true });
 defineProperty(TextDecoder.prototype, Symbol.toStringTag, { value: 'TextDecoder', configurable: true });
 
 module.exports = TextDecoder;

@@ -31,8 +31,8 @@ class TextEncoder {
 
   encodeInto(source, destination) {
     check(this);
-    if (typeof source !== 'string') throw invalidType('src', 'string');
-    if (!(destination instanceof Uint8Array)) throw invalidType('dest', 'an instance of Uint8Array');
+    if (typeof source !== 'string') throw invalidType('src', 'of type string', source);
+    if (!(destination instanceof Uint8Array)) throw invalidType('dest', 'an instance of Uint8Array', destination);
     const { byteLength } = destination;
     stageText(source);
     const part = new Uint8Array(encodePart(byteLength));
@@ -46,8 +46,15 @@ class TextEncoder {
   }
 }
 
-function invalidType(name, expected) {
-  const error = new TypeError(`The "${name}" argument must be ${expected === 'string' ? 'of type string' : expected}.`);
+function received(value) {
+  if (value === undefined || value === null) return String(value);
+  if (typeof value === 'function') return `function ${value.name}`;
+  if (typeof value !== 'object') return `type ${typeof value} (${typeof value === 'string' ? `'${value}'` : String(value)})`;
+  return `an instance of ${value.constructor && value.constructor.name}`;
+}
+
+function invalidType(name, expected, value) {
+  const error = new TypeError(`The "${name}" argument must be ${expected}. Received ${received(value)}`);
   error.code = 'ERR_INVALID_ARG_TYPE';
   return error;
 }

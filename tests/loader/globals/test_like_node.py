@@ -25,11 +25,18 @@ def test_same_as_node(group: str, node: Callable[[str, Path], Any]) -> None:
     with jsbridge.Runtime(root=HERE) as runtime:
         if group == "transfer" and not IS_NG:
             # Without a way to detach an ArrayBuffer, the original stays as it was.
-            assert runtime.eval("const b = new ArrayBuffer(8); structuredClone(b, {transfer: [b]}).byteLength + b.byteLength") == 16
+            assert (
+                runtime.eval(
+                    "const b = new ArrayBuffer(8); structuredClone(b, {transfer: [b]}).byteLength + b.byteLength"
+                )
+                == 16
+            )
             return
         actual = runtime.eval(source)
     assert len(actual) == len(expected) > 0
-    differences = [f"node:     {theirs}\njsbridge: {ours}" for theirs, ours in zip(expected, actual, strict=True) if theirs != ours]
+    differences = [
+        f"node:     {theirs}\njsbridge: {ours}" for theirs, ours in zip(expected, actual, strict=True) if theirs != ours
+    ]
     assert not differences, "\n".join([f"{len(differences)} differences", *differences[:SHOWN_DIFFERENCES]])
 
 
@@ -42,7 +49,9 @@ def test_labels_same_as_node(node: Callable[[str, Path], Any]) -> None:
     )
     found = [encodings.find_encoding(label) for label in labels]
     differences = [
-        (label, theirs, ours["name"]) for label, theirs, ours in zip(labels, expected, found, strict=True) if ours and theirs != ours["name"]
+        (label, theirs, ours["name"])
+        for label, theirs, ours in zip(labels, expected, found, strict=True)
+        if ours and theirs != ours["name"]
     ]
     # Node's converters lack one encoding of the standard.
     assert differences == [("iso-8859-16", "ERR_ENCODING_NOT_SUPPORTED", "iso-8859-16")]

@@ -20,7 +20,6 @@ describe('what process tells', () => {
     });
 
     it('versions', () => {
-        assert.ok(/^v\d+\.\d+/.test(process.version));
         assert.equal(process.version, `v${process.versions.jsbridge}`);
         for (const [name, version] of Object.entries(process.versions))
             assert.equal(typeof version, 'string', name);

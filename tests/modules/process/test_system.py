@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from jsbridge.modules.process.standard_streams import StandardInput
 from jsbridge.modules.process.system import resident_bytes, runtime_options, umask
 

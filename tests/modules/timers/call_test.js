@@ -5,7 +5,9 @@ const test = require('test');
 test.setup();
 
 describe('timers.call', () => {
+    // Under a limit that counts, and under one that must not be reached on a machine that has other things to do.
     const LIMIT_MS = 50;
+    const AMPLE_MS = 60000;
     const forever = () => {
         for (;;);
     };
@@ -20,24 +22,24 @@ describe('timers.call', () => {
     }
 
     it('returns what the function returns', () => {
-        assert.equal(timers.call((a, b) => a + b, 1000, 1, 2), 3);
-        assert.isUndefined(timers.call(() => {}, 1000));
+        assert.equal(timers.call((a, b) => a + b, AMPLE_MS, 1, 2), 3);
+        assert.isUndefined(timers.call(() => {}, AMPLE_MS));
         const object = {};
-        assert.strictEqual(timers.call(() => object, 1000), object);
+        assert.strictEqual(timers.call(() => object, AMPLE_MS), object);
     });
 
     it('throws what the function throws', () => {
         const error = new Error('own');
         assert.strictEqual(caught(() => timers.call(() => {
             throw error;
-        }, 1000)), error);
+        }, AMPLE_MS)), error);
     });
 
     it('ends a function that computes too long', () => {
         const error = caught(() => timers.call(forever, LIMIT_MS));
         assert.ok(error instanceof Error);
         assert.equal(error.code, 'ETIMEDOUT');
-        assert.equal(timers.call(() => 'alive', LIMIT_MS), 'alive');
+        assert.equal(timers.call(() => 'alive', AMPLE_MS), 'alive');
     });
 
     it('cannot be outwitted by try and finally', () => {
@@ -57,11 +59,12 @@ describe('timers.call', () => {
 
     it('does not count the time that the function waits', () => {
         const began = process.uptime();
+        const limit = 10 * LIMIT_MS;
         assert.equal(timers.call(() => {
-            coroutine.sleep(3 * LIMIT_MS);
+            coroutine.sleep(2 * limit);
             return 'waited';
-        }, LIMIT_MS), 'waited');
-        assert.ok((process.uptime() - began) * 1000 >= 3 * LIMIT_MS);
+        }, limit), 'waited');
+        assert.ok((process.uptime() - began) * 1000 >= 2 * limit);
     });
 
     it('leaves the fiber as it was when it has ended the function', () => {
@@ -76,8 +79,30 @@ describe('timers.call', () => {
             const inner = caught(() => timers.call(forever, LIMIT_MS));
             assert.equal(inner.code, 'ETIMEDOUT');
             throw new Error('the outer goes on');
-        }, 100 * LIMIT_MS));
+        }, AMPLE_MS));
         assert.equal(error.message, 'the outer goes on');
+    });
+
+    it('ends a function whatever limits that sets itself', () => {
+        const endless = () => {
+            for (;;)
+                timers.call(() => {}, AMPLE_MS);
+        };
+        assert.equal(caught(() => timers.call(endless, LIMIT_MS)).code, 'ETIMEDOUT');
+    });
+
+    it('never lets its end reach beyond the call', () => {
+        const SHORT_S = 0.002;
+        for (let n = 0; n < 300; n++) {
+            try {
+                timers.call(() => {
+                    const end = process.uptime() + SHORT_S;
+                    while (process.uptime() < end);
+                }, SHORT_S * 1000);
+            } catch (error) {
+                assert.equal(error.code, 'ETIMEDOUT');
+            }
+        }
     });
 
     it('checks its arguments', () => {

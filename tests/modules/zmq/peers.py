@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -20,7 +21,9 @@ def fresh_address(transport: str) -> str:
 
 
 @contextlib.contextmanager
-def bound(kind: int, transport: str, context: zmq.Context[Any] | None = None) -> Iterator[tuple[zmq.Socket[bytes], str]]:
+def bound(
+    kind: int, transport: str, context: zmq.Context[Any] | None = None
+) -> Iterator[tuple[zmq.Socket[bytes], str]]:
     """A pyzmq socket with deadlines, and the address to connect to."""
     socket: zmq.Socket[bytes] = zmq.Socket(context or zmq.Context.instance(), kind)
     socket.linger = 0
@@ -30,6 +33,14 @@ def bound(kind: int, transport: str, context: zmq.Context[Any] | None = None) ->
         yield socket, socket.last_endpoint.decode()
     finally:
         socket.close()
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    """Waits until the condition holds."""
+    deadline = time.monotonic() + DEADLINE_S
+    while not condition():
+        assert time.monotonic() < deadline, "it did not come to pass"
+        time.sleep(0.001)
 
 
 class Aside(threading.Thread):

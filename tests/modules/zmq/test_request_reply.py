@@ -56,7 +56,9 @@ def test_ten_thousand_requests(transport: str, runtime: jsbridge.Runtime, output
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
-def test_a_server_alone_in_its_loop_switches_no_threads(transport: str, runtime: jsbridge.Runtime, tmp_path: Path) -> None:
+def test_a_server_alone_in_its_loop_switches_no_threads(
+    transport: str, runtime: jsbridge.Runtime, tmp_path: Path
+) -> None:
     script = tmp_path / "serve.js"
     script.write_text(SERVE)
     scheduler = runtime._program.scheduler

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 import zmq
-from peers import DEADLINE_S, TRANSPORTS, Aside, bound
+from peers import DEADLINE_S, TRANSPORTS, Aside, bound, eventually
 
 import jsbridge
 from jsbridge.errors import JSInterrupted
@@ -134,48 +134,50 @@ def test_threads_of_the_application_may_wait_on_one_socket(count: int, runtime: 
 
 
 def test_an_event_that_a_call_of_the_application_uses_up_is_not_lost(runtime: jsbridge.Runtime) -> None:
-    """A coroutine waits while a thread of its own polls; the application uses the socket and takes the event from it."""
+    """A coroutine waits while a thread of the cache polls; a call takes the event away before that thread sees it."""
+    received = threading.Event()
     with bound(zmq.PAIR, "inproc") as (peer, address):
-        runtime.register("app", {"push": lambda: peer.send(b"x")})
+        runtime.register("app", {"push": lambda: peer.send(b"x"), "received": received.set})
         runtime.eval(f"""
+            const {{ push, received }} = require('app');
             const pair = new (require('zmq').Socket)();
             pair.connect('{address}');
-            const {{ push }} = require('app');
-            var received = 0;
             require('coroutine').start(() => {{
                 for (;;) {{
                     pair.recv();
-                    received++;
+                    received();
                 }}
             }});
         """)
-        for number in range(1, 501):
+        for _ in range(200):
+            received.clear()
             runtime.eval("push(); pair.getsockopt('EVENTS')")
-            wait = Aside(runtime.eval, f"while (received < {number}) require('coroutine').sleep(1)")
-            wait.result()
-        assert runtime.eval("received") == 500
+            assert received.wait(DEADLINE_S)
         runtime.eval("pair.close()")
 
 
 def test_a_message_for_a_call_that_was_interrupted_is_for_the_next(runtime: jsbridge.Runtime) -> None:
+    scheduler = runtime._program.scheduler
     with bound(zmq.PUSH, "inproc") as (push, address):
         runtime.register("app", {"deliver": lambda: push.send_multipart([b"a", b"b"]), "interrupt": runtime.interrupt})
         runtime.eval(f"const pull = new (require('zmq').Socket)(7); pull.connect('{address}'); null")
         waiting = Aside(runtime.eval, "pull.recv()")
-        parked = runtime._program.scheduler
-        deadline = Aside(lambda: [None for _ in iter(lambda: any(f.waits_for == "recv" for f in list(parked.fibers.values())), True)])
-        deadline.result()
-        # Within one call, so that the message has its reader before that can run, and the reader is then told to end.
+        eventually(lambda: any(fiber.waits_for == "recv" for fiber in list(scheduler.fibers.values())))
+        # In one go, so that the reader has its message before it can run, and then has to end.
         with pytest.raises(JSInterrupted):
             runtime.eval("""
                 require('app').deliver();
-                require('coroutine').start(() => {});
                 pull.setsockopt('RCVTIMEO', 0);
-                try { pull.recv() } catch (error) { if (error.code !== 'EAGAIN') throw error }
+                try {
+                    pull.recv();
+                } catch (error) {
+                    if (error.code !== 'EAGAIN') throw error;
+                }
                 pull.setsockopt('RCVTIMEO', -1);
                 require('app').interrupt();
             """)
         with pytest.raises(JSInterrupted):
             waiting.result()
-        assert runtime.eval("[String(pull.recv()), pull.more, String(pull.recv()), pull.more]") == ["a", True, "b", False]
+        taken = runtime.eval("[String(pull.recv()), pull.more, String(pull.recv()), pull.more]")
+        assert taken == ["a", True, "b", False]
         runtime.eval("pull.close()")

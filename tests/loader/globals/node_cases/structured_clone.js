@@ -106,7 +106,10 @@ module.exports = {
     const copy = structuredClone([part, { part }, new Map([[part, part]])]);
     return [copy[0] === copy[1].part, [...copy[2]][0].every((item) => item === copy[0])];
   },
-  error: () => structuredClone(withProps(new TypeError('message', { cause: { a: 1 } }), { extra: 1, code: 'X' })),
+  error: () => {
+    const error = withProps(new TypeError('message'), { extra: 1, code: 'X' });
+    return structuredClone(Object.defineProperty(error, 'cause', { value: { a: 1 } }));
+  },
   'error classes': () =>
     structuredClone([EvalError, RangeError, ReferenceError, SyntaxError, URIError, Error].map((Kind) => new Kind('m'))),
   'error kinds': () =>
@@ -119,12 +122,6 @@ module.exports = {
     return [copy.stack === error.stack, Object.prototype.propertyIsEnumerable.call(copy, 'stack'), copy instanceof Error];
   },
   'error with a getter': () => structuredClone(Object.defineProperty(new Error('a'), 'message', { get: () => 'got' })).message,
-  'error as its own cause': () => {
-    const error = new Error('a');
-    error.cause = error;
-    const copy = structuredClone(error);
-    return copy.cause === copy;
-  },
   'DOM exception': () => structuredClone(new DOMException('m', 'AbortError')),
   namespaces: () => structuredClone([Math, JSON, Reflect]).map((copy) => Object.keys(copy).length),
   function: () => structuredClone(function named() { return 1 }),

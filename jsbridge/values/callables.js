@@ -1,0 +1,68 @@
+// Python callables as functions of scripts: the same callable is the same function while a script has it.
+(function (kernel) {
+  'use strict';
+  const { natives, open, openResult, takeMinted, uncurry, apply, defineProperty, callables } = kernel;
+  const { stageBytes } = kernel;
+  const weakSet = uncurry(WeakMap.prototype.set);
+  const regExpTest = uncurry(RegExp.prototype.test);
+  const isView = ArrayBuffer.isView;
+  // The number of the callable that a function stands for.
+  const callableOf = new WeakMap();
+
+  // When a wrapper is collected, so is the native function in it, and Python lets go of the callable.
+  function wrapperOf(number) {
+    const known = callables.find(number);
+    if (known !== undefined) return known;
+    open(natives.mintCallable(number));
+    const wrapper = wrap(takeMinted());
+    defineProperty(wrapper, 'name', { __proto__: null, value: open(natives.callableName(number)), configurable: true });
+    weakSet(callableOf, wrapper, number);
+    callables.add(number, wrapper);
+    return wrapper;
+  }
+
+  const wrap = (native) => (...args) => openResult(callNative(native, args));
+
+  // Short ASCII text goes along as it is; the extension module would fail on some of the rest.
+  const SHORT_TEXT = 40;
+  const special = /[^\x01-\x7f]/;
+  defineProperty(special, 'exec', { value: RegExp.prototype.exec });
+  defineProperty(special, 'lastIndex', { value: 0, writable: false });
+
+  // Calls a Python function with `args`, an array of the bridge's own. Most arguments go as they are; one long text and one block of
+  // bytes go through the channel; anything else makes all of them one JSON text.
+  function callNative(native, args) {
+    const { length } = args;
+    let texts = 0;
+    let blocks = 0;
+    for (let index = 0; index < length; index++) {
+      const value = args[index];
+      const type = typeof value;
+      if (type === 'number' || type === 'boolean' || value === undefined || value === null) continue;
+      if (type === 'string') texts++;
+      else if (isView(value)) blocks++;
+      else return native(kernel.packArguments(args));
+    }
+    if (texts + blocks > 0) {
+      if (texts > 1 || blocks > 1) return native(kernel.packArguments(args));
+      for (let index = 0; index < length; index++) {
+        const value = args[index];
+        if (typeof value === 'string') {
+          if (value.length <= SHORT_TEXT && !regExpTest(special, value)) args[index] = `=${value}`;
+          else {
+            kernel.stageText(value);
+            args[index] = 's';
+          }
+        } else if (typeof value === 'object' && value !== null) {
+          stageBytes(value);
+          args[index] = 'b';
+        }
+      }
+    }
+    return length === 1 ? native(args[0]) : apply(native, undefined, args);
+  }
+
+  kernel.wrapperOf = wrapperOf;
+  kernel.callableOf = callableOf;
+  kernel.callNative = callNative;
+})

@@ -1,0 +1,117 @@
+// What Python does with the script values that it holds: calls, members, promises.
+(function (kernel) {
+  'use strict';
+  const { entries, natives, open, openers, uncurry, apply, construct, deleteProperty, heldValues, valueOf, give, fail } = kernel;
+  const { openResult } = kernel;
+  const { keys } = Object;
+  const text = String;
+  const weakGet = uncurry(WeakMap.prototype.get);
+  const weakSet = uncurry(WeakMap.prototype.set);
+  const weakDelete = uncurry(WeakMap.prototype.delete);
+  const promiseThen = uncurry(Promise.prototype.then);
+
+  // An entry: what the action returns or throws goes to Python by value. Nothing but what no script can catch leaves it.
+  const guarded = (action) => (...args) => {
+    try {
+      return give(apply(action, undefined, args));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  const guardedMember = (action) => (handle, packed) => {
+    try {
+      return give(action(valueOf(handle), openers.J(packed)));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+
+  // Calls -----------------------------------------------------------------------------------------------------------------------
+  const settled = (result) => (typeof result === 'number' ? result : give(result));
+  entries.call0 = (handle) => {
+    try {
+      const f = heldValues[handle];
+      return settled(f());
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  entries.call1 = (handle, a) => {
+    try {
+      const f = heldValues[handle];
+      return settled(f(openResult(a)));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  entries.call2 = (handle, a, b) => {
+    try {
+      const f = heldValues[handle];
+      return settled(f(openResult(a), openResult(b)));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  entries.call3 = (handle, a, b, c) => {
+    try {
+      const f = heldValues[handle];
+      return settled(f(openResult(a), openResult(b), openResult(c)));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  entries.callPacked = guardedMember((value, args) => apply(value, undefined, args));
+  entries.callMethod = guardedMember((object, args) => apply(object[args[0]], object, args[1]));
+  entries.construct = guardedMember((value, args) => construct(value, args));
+
+  // Members ---------------------------------------------------------------------------------------------------------------------
+  entries.getMember = guardedMember((object, args) => object[args[0]]);
+  entries.setMember = guardedMember((object, args) => {
+    object[args[0]] = args[1];
+  });
+  entries.deleteMember = guardedMember((object, args) => deleteProperty(object, args[0]));
+  entries.hasMember = guardedMember((object, args) => args[0] in object);
+  entries.memberNames = guardedMember((object) => keys(object));
+  entries.text = guardedMember((value) => text(value));
+
+  // Promises --------------------------------------------------------------------------------------------------------------------
+  const watchOf = new WeakMap();
+  let lastWatch = 0;
+
+  // The number under which Python is told what becomes of a promise; undefined when the object is none.
+  function watch(promise) {
+    const known = weakGet(watchOf, promise);
+    if (known !== undefined) return known;
+    const number = ++lastWatch;
+    const settle = (marker) => {
+      weakDelete(watchOf, promise);
+      open(natives.settle(number, marker));
+    };
+    try {
+      promiseThen(promise, (value) => settle(giveSafely(value)), (error) => settle(fail(error)));
+    } catch (error) {
+      return undefined;
+    }
+    weakSet(watchOf, promise, number);
+    return number;
+  }
+
+  function giveSafely(value) {
+    try {
+      return give(value);
+    } catch (error) {
+      return fail(error);
+    }
+  }
+
+  entries.takeRejection = (number) => {
+    const { holder } = kernel;
+    const reason = holder[`reason${number}`];
+    delete holder[`reason${number}`];
+    delete holder[`promise${number}`];
+    return fail(reason);
+  };
+
+  kernel.watch = watch;
+  kernel.guarded = guarded;
+})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from jsbridge.engine import Engine
-from jsbridge.errors import ProcessExit, RuntimeClosedError
+from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.fiber import Agent
 from jsbridge.host import Api, Elsewhere, Registry
@@ -23,6 +23,7 @@ from jsbridge.values import Values
 _FOLDER = Path(__file__).parent
 #: How long, in seconds, a closing runtime waits for its threads after their fibers have ended.
 JOIN_SECONDS = 5.0
+_INTERRUPTED = ("InternalError", "interrupted")
 
 
 class Program:
@@ -77,7 +78,7 @@ class Program:
         self.boundary.wait_for = self.elsewhere.wait_for
         self.boundary.on_enter = self._enter
         self.boundary.on_leave = self._leave
-        self.scheduler.report = self.jobs.report = self.natives.report = self.report
+        self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
         self._boot()
         signal_guard.open()
         if memory_limit is not None:
@@ -226,6 +227,9 @@ class Program:
         """Prints an error that nobody caught."""
         if isinstance(error, (ProcessExit, RuntimeClosedError)):
             # Not a failure of the script's: it was told to end.
+            return
+        if type(error) is JSError and (error.name, error.message) == _INTERRUPTED:
+            # The promise of an async function that was ended from outside. Whoever ended it knows.
             return
         self.failed = True
         text = describe_error(error)

@@ -84,6 +84,13 @@ def runtime(output: io.StringIO, errors: io.StringIO) -> Iterator[jsbridge.Runti
         yield made
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what runs node beside."""
+    for item in items:
+        if "against_node" in item.path.name or "node" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.node)
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Scripts named ``*_test.js`` are tests: they run as main modules, and pass when they end with 0."""
     if file_path.name.endswith("_test.js"):

@@ -10,12 +10,9 @@ from jsbridge.cli.options import HELP, Options, UsageError, parse
 from jsbridge.cli.session import Session, Woken
 from jsbridge.cli.streams import colored
 from jsbridge.engine import EngineUnsupported
-from jsbridge.errors import ProcessExit
 from jsbridge.report import remember_source
 
 USAGE_CODE = 2
-#: The events of ``process`` that end a program, by the numbers that emitProcess knows them by.
-BEFORE_EXIT, EXIT = 0, 1
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -83,27 +80,14 @@ def _run(session: Session, options: Options) -> None:
 def _run_code(session: Session, name: str, source: str, evaluate: Callable[[], None], arguments: list[str]) -> None:
     remember_source(name, source)
     program = session.program
-    program.argv = [sys.executable, *arguments]
-    emit = program.engine.entry("emitProcess")
 
-    def body() -> int:
-        # The life of a program as Program.run_main leads it, for code that is in no file.
-        try:
-            evaluate()
-            program.natives.wait_until_idle()
-            program.jobs.report_rejections()
-            program.values.take(emit(BEFORE_EXIT, program.result))
-            program.natives.wait_until_idle()
-            program.jobs.report_rejections()
-        except Exception as error:
-            if not isinstance(error, ProcessExit):
-                program.exit_code = 1
-                program.values.take(emit(EXIT, program.result))
-            raise
-        program.values.take(emit(EXIT, program.result))
-        return program.result
+    def main_script(path: str) -> None:
+        program.argv = [sys.executable, *arguments]
+        evaluate()
 
-    session.run(body)
+    # The life of a program is Program.run_main's, from here to its exit event: only what its main script is differs.
+    program.loader.run_main = main_script  # type: ignore[method-assign]
+    session.run(lambda: program.run_main(name, []))
 
 
 def _standard_input(session: Session) -> str | None:

@@ -80,15 +80,16 @@ class Session:
         """Runs the main script, ``body``, in a fiber; returns when the program has to end."""
 
         def ended(result: Any, failure: BaseException | None) -> None:
-            self.post(lambda: self._end(result, failure))
+            self.post(lambda: self._end(failure))
 
         self.program.start(body, ended)
         while self.exit_code is None:
             self.step()
 
-    def _end(self, result: Any, failure: BaseException | None) -> None:
+    def _end(self, failure: BaseException | None) -> None:
         if failure is None:
-            self.finish(int(result))
+            # Not what the body returned: a rejection that nobody handled is reported after it.
+            self.finish(self.program.result)
         elif isinstance(failure, ProcessExit):
             self.finish(failure.exit_code)
         else:

@@ -137,10 +137,13 @@ class Boundary:
         fiber.depth += 1
         try:
             result = self._values.take(entry(*args))
-        except EngineError as error:
+        except Exception as error:
+            # What a script leaves behind that was ended half way tells nothing.
             if fiber.interrupt is not None:
                 raise FiberKilled from None
-            raise translate(error) from None
+            if isinstance(error, EngineError):
+                raise translate(error) from None
+            raise
         finally:
             fiber.depth -= 1
             words.limit.value = limit

@@ -10,15 +10,13 @@ import time
 from collections.abc import Callable
 
 from jsbridge.engine import EngineError
-from jsbridge.errors import JSError, JSInterrupted
+from jsbridge.errors import JSInterrupted
 from jsbridge.fibers.fiber import Fiber, FiberKilled, Start
 from jsbridge.fibers.scheduler import Scheduler
 
 #: How long, in seconds, the jobs of an interrupted chain are run against the interrupt handler, so that the chain
 # breaks.
 BREAK_SECONDS = 0.05
-# An async function that was ended from outside rejects its promise with this. Whoever ended it knows.
-_INTERRUPTED = ("InternalError", "interrupted")
 
 
 class Jobs:
@@ -56,9 +54,7 @@ class Jobs:
         rejections = self._engine.rejections
         while rejections and not self._engine.job_pending():
             _, number = rejections.popitem()
-            error = self.take_rejection(number)
-            if not (isinstance(error, JSError) and (error.name, error.message) == _INTERRUPTED):
-                self.report(error)
+            self.report(self.take_rejection(number))
 
     def _start(self) -> None:
         scheduler = self._scheduler

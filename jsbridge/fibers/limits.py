@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jsbridge.errors import JSTimeoutError
-from jsbridge.fibers.fiber import Fiber, FiberKilled
+from jsbridge.fibers.fiber import Fiber
 from jsbridge.fibers.scheduler import Scheduler
 from jsbridge.fibers.watch import watch
 
@@ -32,8 +32,8 @@ class TimeLimits:
         self._seconds = seconds
         self._turn_began = time.monotonic()
         self._armed = False
-        #: Limits of single functions: the fiber, seconds, and what it ends with.
-        self._local: list[tuple[Fiber, float, BaseException]] = []
+        #: Limits of single functions: the fiber, seconds, since when, and what it ends with.
+        self._local: list[tuple[Fiber, float, float, BaseException]] = []
         self._opened = False
         if seconds is not None:
             self._open()
@@ -53,34 +53,37 @@ class TimeLimits:
 
     def _turn(self) -> None:
         self._turn_began = time.monotonic()
-        limit = self._limit()[0]
-        if limit is not None and not self._armed:
-            self._armed = True
-            watch.at(self._turn_began + limit, self._look)
+        self._arm(self._end()[0])
 
-    def _limit(self) -> tuple[float | None, BaseException | None]:
-        # What counts for the running fiber.
-        limit, reason = self._seconds, None
-        for fiber, seconds, own_reason in self._local:
-            if fiber is self._scheduler.current and (limit is None or seconds < limit):
-                limit, reason = seconds, own_reason
-        return limit, reason
+    def _arm(self, end: float | None) -> None:
+        if end is not None and not self._armed:
+            self._armed = True
+            watch.at(end, self._look)
+
+    def _end(self) -> tuple[float | None, BaseException | None]:
+        # When the running fiber has to end, and with what. Waiting begins a new turn, also for the limit of a function.
+        end, reason = None, None
+        if self._seconds is not None:
+            end = self._turn_began + self._seconds
+        for fiber, seconds, began, own_reason in list(self._local):
+            own_end = max(began, self._turn_began) + seconds
+            if fiber is self._scheduler.current and (end is None or own_end < end):
+                end, reason = own_end, own_reason
+        return end, reason
 
     def _look(self) -> None:
         # On the watch thread.
         self._armed = False
         fiber = self._scheduler.current
-        limit, reason = self._limit()
-        if fiber is None or limit is None or not self._opened:
+        end, reason = self._end()
+        if fiber is None or end is None or not self._opened:
             return
-        ends = self._turn_began + limit
-        if time.monotonic() >= ends and fiber is self._scheduler.current:
-            text = f"the script computed for more than {limit:g} s without waiting"
-            self._scheduler.interrupt(fiber, reason or JSTimeoutError(text, name="TimeoutError"))
+        if time.monotonic() >= end and fiber is self._scheduler.current:
+            text = f"the script computed for more than {self._seconds} s without waiting"
             # Should it be inside a host function that takes its time: it ends when that returns.
+            self._scheduler.interrupt(fiber, reason or JSTimeoutError(text, name="TimeoutError"))
             return
-        self._armed = True
-        watch.at(ends, self._look)
+        self._arm(end)
 
     def run(self, seconds: float, action: Callable[[], Any]) -> Any:
         """Runs ``action`` in the current fiber under a limit of its own.
@@ -93,18 +96,26 @@ class TimeLimits:
         assert fiber is not None
         self._open()
         reason = LimitReached(f"the function computed for more than {seconds * 1000:g} ms")
-        entry = (fiber, seconds, reason)
+        began = time.monotonic()
+        entry = (fiber, seconds, began, reason)
         self._local.append(entry)
-        self._turn_began = time.monotonic()
+        # It may end before what the watch waits for now.
         self._armed = True
-        watch.at(self._turn_began + seconds, self._look)
+        watch.at(began + seconds, self._look)
         try:
-            return action()
-        except FiberKilled:
+            result = action()
+        except BaseException:
             if fiber.interrupt is not reason:
                 raise
-            fiber.interrupt = None
-            scheduler.settle_alarm()
+            self._take_back(fiber)
             raise reason from None
         finally:
             self._local.remove(entry)
+        if fiber.interrupt is reason:
+            # It ended by itself at the moment when its time was over.
+            self._take_back(fiber)
+        return result
+
+    def _take_back(self, fiber: Fiber) -> None:
+        fiber.interrupt = None
+        self._scheduler.settle_alarm()

@@ -16,6 +16,8 @@ from itertools import count
 from typing import Any, Protocol
 
 _DRAIN_BYTES = 4096
+#: So many deadlines are kept before the cancelled ones among them are dropped.
+LEAST_TIDY = 64
 
 
 class Source(Protocol):
@@ -50,6 +52,7 @@ class Poller:
         self._wake_read = self._wake_write = -1
         self._deadlines: list[tuple[float, int, Deadline]] = []
         self._sequence = count()
+        self._tidy_at = LEAST_TIDY
         self._touched: dict[Source, None] = {}
         self._sources = 0
         #: Until when the present leader sleeps.
@@ -102,7 +105,13 @@ class Poller:
         """Calls ``action`` under the baton when ``seconds`` have passed."""
         when = time.monotonic() + seconds
         deadline = Deadline(when, action)
-        heapq.heappush(self._deadlines, (when, next(self._sequence), deadline))
+        heap = self._deadlines
+        if len(heap) >= self._tidy_at:
+            # Cancelled ones would stay until their time comes.
+            heap[:] = [entry for entry in heap if entry[2].action is not None]
+            heapq.heapify(heap)
+            self._tidy_at = LEAST_TIDY + 2 * len(heap)
+        heapq.heappush(heap, (when, next(self._sequence), deadline))
         if when < self.sleeps_until:
             self.wake()
         return deadline

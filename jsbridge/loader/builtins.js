@@ -4,7 +4,7 @@
 // property descriptor that inherits, no method call on a built-in object but by a reference that was taken here.
 (function (kernel) {
   'use strict';
-  const { holder, natives, entries, evaluate, open, openResult, openers, packArguments, give, fail, isSimple, takeMinted } = kernel;
+  const { holder, natives, entries, evaluate, open, openResult, openers, callNative, give, fail, takeMinted } = kernel;
   const { uncurry, apply, loads } = kernel;
   const { LOADING, DONE, FAILED } = loads;
   const mapGet = uncurry(Map.prototype.get);
@@ -139,9 +139,7 @@
   };
   const CONVERTING = -2;
   function wrap(parameters, native) {
-    if (parameters === CONVERTING) {
-      return (...args) => openResult(isSimple(args) ? apply(native, undefined, args) : native(packArguments(args)));
-    }
+    if (parameters === CONVERTING) return (...args) => openResult(callNative(native, args));
     const wrapRaw = rawWrappers[parameters];
     return wrapRaw === undefined ? (...args) => openRaw(apply(native, undefined, args)) : wrapRaw(native);
   }

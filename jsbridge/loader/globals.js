@@ -3,10 +3,9 @@
 (function (kernel) {
   'use strict';
   const { entries, requireBuiltin, requireGlobal, define, defineProperty, deleteProperty, open, natives, entry, uncurry } = kernel;
-  const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys, fibers, hold } = kernel;
+  const { construct, getOwnPropertyDescriptor, ownKeys, fibers, hold } = kernel;
   const { set: reflectSet } = Reflect;
   const { create } = Object;
-  const BaseError = Error;
   const BaseTypeError = TypeError;
   const global = globalThis;
 
@@ -37,7 +36,7 @@
   lazy('TextEncoder', false, () => requireGlobal('text_encoder'));
   lazy('TextDecoder', false, () => requireGlobal('text_decoder'));
   if (typeof DOMException !== 'function') lazy('DOMException', false, () => requireGlobal('dom_exception'));
-  define(global, 'GC', () => {
+  define(global, 'GC', function GC() {
     open(natives.collect());
   }, true);
   // What the running program was given; a script of `run` has an `argv` of its own.
@@ -59,6 +58,8 @@
     }
   };
   const resolved = Promise.resolve();
+  // then() asks the promise for its constructor, which a script could replace on the prototype.
+  define(resolved, 'constructor', undefined, false);
   const then = uncurry(Promise.prototype.then);
   define(global, 'queueMicrotask', function queueMicrotask(callback) {
     if (typeof callback !== 'function') {
@@ -70,28 +71,13 @@
   }, true);
   if (typeof FinalizationRegistry === 'function') {
     const Base = FinalizationRegistry;
-    const Guarded = class FinalizationRegistry extends Base {
-      constructor(cleanup) {
-        super(typeof cleanup === 'function' ? guard(cleanup) : cleanup);
-      }
+    const Guarded = function FinalizationRegistry(cleanup) {
+      if (new.target === undefined) throw new BaseTypeError("Constructor FinalizationRegistry requires 'new'");
+      return construct(Base, [typeof cleanup === 'function' ? guard(cleanup) : cleanup], new.target);
     };
     defineProperty(Guarded, 'prototype', { __proto__: null, value: Base.prototype, writable: false });
     define(Base.prototype, 'constructor', Guarded, false);
     define(global, 'FinalizationRegistry', Guarded, false);
-  }
-
-  // Frames of a stack name the functions that run, with getFunction() even those of the bridge. As in V8, strict ones are not shown.
-  const prepare = getOwnPropertyDescriptor(BaseError, 'prepareStackTrace');
-  if (prepare !== undefined) {
-    let frame;
-    BaseError.prepareStackTrace = (error, frames) => {
-      frame = frames[0];
-    };
-    void new BaseError('').stack;
-    BaseError.prepareStackTrace = undefined;
-    define(getPrototypeOf(frame), 'getFunction', function getFunction() {
-      return undefined;
-    }, false);
   }
 
   // For Python ------------------------------------------------------------------------------------------------------------------

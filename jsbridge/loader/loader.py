@@ -144,8 +144,8 @@ class Loader:
         place = f"module {name!r}"
         if lenient and isinstance(exports, dict):
             exports = {key: value for key, value in exports.items() if self._crosses(value, place)}
-        marker = "J" + json.dumps([name, Encoder(self._values, place).encode(exports)])
-        self._values.take(self._register(marker))
+        encoder = Encoder(self._values, place)
+        self._values.take(self._register(encoder.finish("J", [name, encoder.encode(exports)])))
 
     def _crosses(self, value: object, place: str) -> bool:
         try:

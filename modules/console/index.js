@@ -51,10 +51,8 @@ const console = {
 
   assert(value, ...args) {
     if (value) return;
-    const [message] = args;
     if (args.length === 0) print(WARN, 'Assertion failed');
-    else if (typeof message === 'string') log(WARN, [`Assertion failed: ${message}`, ...args.slice(1)]);
-    else log(WARN, ['Assertion failed:', ...args]);
+    else log(WARN, [`Assertion failed: ${String(args[0])}`, ...args.slice(1)]);
   },
   trace(...args) {
     require('./inspection').trace(args, new Error().stack);

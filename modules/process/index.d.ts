@@ -249,6 +249,8 @@ declare module "process" {
       /** A warning, after it was printed. */
       on(event: "warning", listener: (warning: Error) => void): this;
       on(event: string | symbol, listener: (...args: any[]) => void): this;
+      /** Several at a time: event → listener. */
+      on(listeners: { [event: string]: (...args: any[]) => void }): this;
     }
   }
 

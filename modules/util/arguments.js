@@ -15,8 +15,8 @@ function received(value) {
     if (typeof constructor === 'function' && constructor.name) return `an instance of ${String(constructor.name)}`;
     return inspect(value, { depth: -1 });
   }
-  const shown = inspect(value, { colors: false });
-  return `type ${typeof value} (${shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN - 3)}...` : shown})`;
+  const isLong = typeof value === 'string' && value.length > MAX_SHOWN;
+  return `type ${typeof value} (${inspect(isLong ? `${value.slice(0, MAX_SHOWN - 3)}...` : value)})`;
 }
 
 function refusal(number, code, message) {

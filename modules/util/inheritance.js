@@ -5,7 +5,7 @@ const { checkFunction, invalidType } = require('./arguments');
 /** Makes the instances of one constructor instances of another one too, which its `super_` then is. */
 function inherits(constructor, superConstructor) {
   checkFunction('ctor', constructor);
-  checkFunction('superCtor', superConstructor);
+  if (superConstructor === undefined || superConstructor === null) checkFunction('superCtor', superConstructor);
   if (superConstructor.prototype === undefined) {
     throw invalidType('superCtor.prototype', 'of type object', superConstructor.prototype);
   }

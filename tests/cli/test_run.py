@@ -131,9 +131,10 @@ def test_an_error_in_a_coroutine_is_told_and_the_others_go_on(run: Run, script: 
     assert "Uncaught Error: lost\n" in errors
 
 
-@pytest.mark.parametrize("after", ["", "; 0"])
-def test_an_unhandled_rejection_is_told(run: Run, after: str) -> None:
-    code, output, errors = run("-e", f"Promise.reject(new Error('nobody')){after}")
+@pytest.mark.parametrize("in_file", [True, False])
+def test_an_unhandled_rejection_is_told(run: Run, script: Callable[[str], str], in_file: bool) -> None:
+    rejection = "Promise.reject(new Error('nobody'))"
+    code, output, errors = run(script(rejection)) if in_file else run("-e", rejection)
     assert (code, output) == (1, "")
     assert "Uncaught Error: nobody\n" in errors
 
@@ -176,6 +177,14 @@ def test_a_script_that_is_missing(run: Run, tmp_path: Path) -> None:
     code, output, errors = run("missing.js")
     assert (code, output) == (1, "")
     assert errors.startswith(f"Uncaught Error [MODULE_NOT_FOUND]: Cannot find module '{tmp_path}/missing.js'\n")
+
+
+@pytest.mark.parametrize(
+    "end", ["process.exit(3)", "require('coroutine').start(() => process.exit(3))", "process.exitCode = 3"]
+)
+def test_exit_is_told_once(run: Run, end: str) -> None:
+    code = f"process.on('exit', (code) => process.stdout.write(`exit ${{code}}\\n`)); {end}"
+    assert run("-e", code) == (3, "exit 3\n", "")
 
 
 def test_an_error_still_lets_exit_listeners_run(run: Run) -> None:

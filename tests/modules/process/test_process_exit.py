@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         "try { process.exit(2); } catch (error) { write('caught'); } finally { write('finally'); } write('went on');",
     ],
 )
+@pytest.mark.node
 def test_ends_as_in_node(programs: Programs, source: str) -> None:
     ours = programs.run(source)
     node = programs.run_node()
@@ -93,6 +94,7 @@ def test_the_environment_is_written_through() -> None:
         os.environ.pop("JSBRIDGE_WRITTEN", None)
 
 
+@pytest.mark.node
 def test_platform_and_arch_are_node_s(programs: Programs) -> None:
     source = "write(process.platform, process.arch)"
     ours = programs.run(source)

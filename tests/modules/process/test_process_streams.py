@@ -62,6 +62,7 @@ def test_output_stays_in_order_with_what_the_application_writes() -> None:
     assert raw.getvalue() == b"0-1-2-"
 
 
+@pytest.mark.node
 def test_warnings_look_like_node_s(programs: Programs) -> None:
     source = """
     process.on('warning', ({ name, code, message, detail }) => write('seen', name, code, message, detail));

@@ -124,7 +124,7 @@ describe('util.inspect', () => {
     for (const [value, cut] of [
       [deep, '[Object]'],
       [wrap(10000, (a) => [a]), '[Array]'],
-      [wrap(10000, (a) => new Map([[a, a]])), '[Map]'],
+      [wrap(10000, (a) => new Map([[1, a]])), '[Map]'],
     ]) {
       assert.isTrue(inspect(value, { depth: null, breakLength: Infinity, compact: 20 }).includes(cut));
     }

@@ -8,6 +8,7 @@ repeats the signal.
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import threading
@@ -23,7 +24,8 @@ _READ_BYTES = 4096
 class Nudge:
     """Repeats signals to the main thread until their handlers run.
 
-    It is made on the main thread, before the runtime, whose own watch for signals passes on what it hears.
+    It is made on the main thread, after the runtime, and passes on to the runtime's own watch what it hears. The other way round
+    it would hear of a signal after its handler.
 
     Args:
         numbers: the signals; the handler of each calls :meth:`handled`.
@@ -61,13 +63,22 @@ class Nudge:
                 continue
             if not told:
                 return
+            self._pass_on(bytes(byte for byte in told if not byte & _HANDLED))
             for byte in told:
                 pending.discard(byte & ~_HANDLED)
                 if byte in self._numbers:
                     pending.add(byte)
 
+    def _pass_on(self, numbers: bytes) -> None:
+        if numbers and self._previous >= 0:
+            try:
+                os.write(self._previous, numbers)
+            except BlockingIOError:
+                # Whoever reads it has not read so much yet: one signal more makes no difference.
+                return
+
     def close(self) -> None:
-        """Ends the thread. Called on the main thread, when the runtime is closed."""
+        """Ends the thread. Called on the main thread, before the runtime is closed."""
         signal.set_wakeup_fd(self._previous)
         self._told.close()
         self._thread.join()

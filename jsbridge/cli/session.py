@@ -68,11 +68,13 @@ class Session:
             if signal.getsignal(number) is not signal.SIG_IGN or (interactive and number == signal.SIGINT):
                 signal.signal(number, self._handle)
         self._nudged = False
-        self._nudge = Nudge(SIGNALS, lambda: self._reading) if reads else None
+        self._nudge: Nudge | None = None
         self.runtime = Runtime(
             memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
         )
         self.program = self.runtime._program
+        if reads:
+            self._nudge = Nudge(SIGNALS, lambda: self._reading)
 
     # Running -------------------------------------------------------------------------------
 
@@ -205,6 +207,9 @@ class Session:
     def close(self) -> int:
         """Closes the runtime, delivers what was sent, writes out what was printed; returns the exit code."""
         self._closing = True
+        nudge, self._nudge = self._nudge, None
+        if nudge is not None:
+            nudge.close()
         code = self.exit_code or 0
         try:
             self.runtime.close()
@@ -213,8 +218,6 @@ class Session:
             sys.stderr.write(describe_error(error))
             code = code or 1
         self._deliver()
-        if self._nudge is not None:
-            self._nudge.close()
         failure = self.streams.flush()
         if failure is not None:
             sys.stderr.write(f"jsbridge: cannot write the output: {failure.strerror}\n")

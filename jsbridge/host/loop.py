@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import threading
+import weakref
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ class Elsewhere:
         self._scheduler = scheduler
         self._loop = loop
         self._own_thread: threading.Thread | None = None
+        # The tasks whose fiber has ended: to cancel one a second time would break off its cleaning up.
+        self._cancelled: weakref.WeakSet[asyncio.Task[Any]] = weakref.WeakSet()
 
     def wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Runs a coroutine on the loop; parks the calling fiber until it is done. It is cancelled if the fiber ends.
@@ -50,7 +53,9 @@ class Elsewhere:
         if problem:
             coroutine.close()
             raise RuntimeError(problem)
-        return self.wait(asyncio.run_coroutine_threadsafe(coroutine, loop))
+        call = Call(coroutine, loop, self._cancelled)
+        loop.call_soon_threadsafe(call.begin)
+        return self.wait(call.future, call.abandon)
 
     def run_in_thread(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Runs a blocking function on a helper thread; parks the calling fiber until it returns.
@@ -71,8 +76,11 @@ class Elsewhere:
         threading.Thread(target=run, name="jsbridge-blocking-call", daemon=True).start()
         return self.wait(future)
 
-    def wait(self, future: concurrent.futures.Future[Any]) -> Any:
-        """Parks the calling fiber until the future is done; returns its result or raises its exception."""
+    def wait(self, future: concurrent.futures.Future[Any], abandon: Callable[[], None] = lambda: None) -> Any:
+        """Parks the calling fiber until the future is done; returns its result or raises its exception.
+
+        ``abandon`` is called when the fiber has to end before.
+        """
         scheduler = self._scheduler
         fiber = scheduler.current
         assert fiber is not None
@@ -89,8 +97,7 @@ class Elsewhere:
             while not future.done():
                 scheduler.park("a host function")
         except BaseException:
-            if self._loop is None or not self._loop.is_closed():
-                future.cancel()
+            abandon()
             raise
         finally:
             waiting.clear()
@@ -117,25 +124,72 @@ class Elsewhere:
 
         Returns:
             False when a host function goes on all the same: it blocks the loop, or swallows its cancellation. Its
-            thread is a daemon.
+            thread is a daemon, and ends when the function does.
         """
         thread, loop = self._own_thread, self._loop
         if thread is None or loop is None:
             return True
         self._own_thread = self._loop = None
-        import asyncio
-
-        ended = True
-        try:
-            asyncio.run_coroutine_threadsafe(_cancel_all(loop), loop).result(CLOSE_SECONDS)
-        except concurrent.futures.TimeoutError:
-            ended = False
-        loop.call_soon_threadsafe(loop.stop)
+        ending: list[asyncio.Task[None]] = []
+        # The coroutine is made on the loop: one that is blocked never gets to it.
+        loop.call_soon_threadsafe(lambda: ending.append(loop.create_task(_end(loop, self._cancelled))))
         thread.join(CLOSE_SECONDS)
-        if thread.is_alive():
-            return False
-        loop.close()
-        return ended
+        return not thread.is_alive()
+
+
+class Call:
+    """One call of an ``async def`` host function.
+
+    Attributes:
+        future: gets what the coroutine returns or raises.
+    """
+
+    def __init__(
+        self,
+        coroutine: Coroutine[Any, Any, Any],
+        loop: asyncio.AbstractEventLoop,
+        cancelled: weakref.WeakSet[asyncio.Task[Any]],
+    ) -> None:
+        self._coroutine = coroutine
+        self._loop = loop
+        self._cancelled = cancelled
+        self._task: asyncio.Task[Any] | None = None
+        self._abandoned = False
+        self.future: concurrent.futures.Future[Any] = concurrent.futures.Future()
+
+    def begin(self) -> None:
+        """On the loop: starts the coroutine."""
+        if self._abandoned:
+            self._coroutine.close()
+            return
+        self._task = self._loop.create_task(self._coroutine)
+        self._task.add_done_callback(self._finish)
+
+    def _finish(self, task: asyncio.Task[Any]) -> None:
+        failure = None if task.cancelled() else task.exception()
+        if self._abandoned:
+            if failure is not None:
+                _tell(self._loop, "a host function failed when it was cancelled", task)
+        elif task.cancelled():
+            self.future.cancel()
+        elif failure is not None:
+            self.future.set_exception(failure)
+        else:
+            self.future.set_result(task.result())
+
+    def abandon(self) -> None:
+        """From any thread: nobody waits for it any more, so that it is cancelled."""
+        self._abandoned = True
+        try:
+            self._loop.call_soon_threadsafe(self._cancel)
+        except RuntimeError:
+            # The application has closed its loop: nothing runs there now.
+            return
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._cancelled.add(self._task)
 
 
 def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
@@ -145,24 +199,24 @@ def _run_loop(loop: asyncio.AbstractEventLoop) -> None:
         except (SystemExit, KeyboardInterrupt):
             # A task raised it, and asyncio stops its loop for it. The fiber that waits for the task gets it from there.
             continue
+        loop.close()
         return
 
 
-async def _cancel_all(loop: asyncio.AbstractEventLoop) -> None:
+async def _end(loop: asyncio.AbstractEventLoop, cancelled: weakref.WeakSet[asyncio.Task[Any]]) -> None:
     import asyncio
 
     tasks = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in tasks:
+    others = [task for task in tasks if task not in cancelled]
+    for task in others:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    for task in tasks:
+    for task in others:
         if not task.cancelled() and task.exception() is not None:
-            # Nobody waits for it any more.
-            loop.call_exception_handler(
-                {
-                    "message": "a host function failed while its runtime closed",
-                    "exception": task.exception(),
-                    "task": task,
-                }
-            )
+            _tell(loop, "a task failed while the runtime closed", task)
     await loop.shutdown_asyncgens()
+    loop.stop()
+
+
+def _tell(loop: asyncio.AbstractEventLoop, message: str, task: asyncio.Task[Any]) -> None:
+    loop.call_exception_handler({"message": message, "exception": task.exception(), "task": task})

@@ -7,11 +7,12 @@ const { LEVELS, settings, log, print } = require('./output');
 const { ALERT, CRIT, ERROR, WARN, NOTICE, INFO, DEBUG, PRINT } = LEVELS;
 const { stageText, write } = host;
 
+const WRONG_TYPE = 100005;
+
 function checkLevel(level) {
   if (typeof level === 'number' && Number.isInteger(level)) return;
-  const error = host.errors.make(100005, 'console.loglevel must be one of the level constants of console');
-  error.code = 'ERR_INVALID_ARG_TYPE';
-  throw error;
+  const error = host.errors.make(WRONG_TYPE, 'console.loglevel must be one of the level constants of console');
+  throw Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
 }
 
 const later =

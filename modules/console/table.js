@@ -11,6 +11,7 @@ const ITERATION = '(iteration index)';
 const KEY = 'Key';
 const VALUES = 'Values';
 
+const WRONG_TYPE = 100005;
 const MAX_ELEMENTS = 3;
 // Objects with more properties than this are shown by their name.
 const MAX_PROPERTIES = 2;
@@ -98,12 +99,17 @@ function columnsOf(data, properties) {
   return propertyColumns(data, properties);
 }
 
+function received(value) {
+  if (value === null) return 'null';
+  if (typeof value === 'function') return `function ${value.name}`;
+  if (typeof value === 'object') return `an instance of ${typeof value.constructor === 'function' ? value.constructor.name : 'Object'}`;
+  return `type ${typeof value} (${require('util').inspect(value)})`;
+}
+
 function checkProperties(properties) {
   if (properties === undefined || isArray(properties)) return;
-  const received = `Received type ${typeof properties} (${require('util').inspect(properties)})`;
-  const error = host.errors.make(100005, `The "properties" argument must be an instance of Array. ${received}`);
-  error.code = 'ERR_INVALID_ARG_TYPE';
-  throw error;
+  const message = `The "properties" argument must be an instance of Array. Received ${received(properties)}`;
+  throw Object.assign(host.errors.make(WRONG_TYPE, message), { code: 'ERR_INVALID_ARG_TYPE' });
 }
 
 /** Prints what `data` holds as a table; `properties` chooses its columns. */

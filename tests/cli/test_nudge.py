@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator
 
@@ -78,10 +79,21 @@ def test_repeats_nothing_where_nobody_reads(nudged: Callable[..., Heard]) -> Non
     assert heard.counts == {FIRST: 1, SECOND: TIMES}
 
 
-def test_leaves_the_wakeup_descriptor_as_it_was(nudged: Callable[..., Heard]) -> None:
-    heard = nudged(lambda: True)
-    assert heard.nudge is not None
-    heard.nudge.close()
-    heard.nudge = None
-    before = signal.set_wakeup_fd(-1)
-    assert before == -1
+def test_passes_on_what_it_hears(nudged: Callable[..., Heard]) -> None:
+    reader, writer = socket.socketpair()
+    with reader, writer:
+        writer.setblocking(False)
+        reader.settimeout(DEADLINE_SECONDS)
+        before = signal.set_wakeup_fd(writer.fileno())
+        try:
+            heard = nudged(lambda: False)
+            signal.raise_signal(FIRST)
+            assert reader.recv(1) == bytes([FIRST])
+            assert heard.nudge is not None
+            heard.nudge.handled(FIRST)
+            heard.nudge.close()
+            heard.nudge = None
+            signal.raise_signal(SECOND)
+            assert reader.recv(100) == bytes([SECOND])
+        finally:
+            assert signal.set_wakeup_fd(before) == writer.fileno()

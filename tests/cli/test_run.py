@@ -43,8 +43,11 @@ def test_the_ending_may_be_left_out(run: Run, script: Callable[[str], str]) -> N
 def test_waits_for_coroutines_and_timers(run: Run, script: Callable[[str], str]) -> None:
     script("""
         const coroutine = require('coroutine');
-        coroutine.start(() => { coroutine.sleep(20); process.stdout.write('coroutine ') });
-        setTimeout(() => process.stdout.write('timer'), 60);
+        coroutine.start(() => {
+            coroutine.sleep(20);
+            process.stdout.write('coroutine ');
+            setTimeout(() => process.stdout.write('timer'), 20);
+        });
     """)
     assert run("script.js") == (0, "coroutine timer", "")
 

@@ -44,7 +44,8 @@ def test_fibjss_own(runtime: jsbridge.Runtime) -> None:
 
 
 def test_they_are_what_the_modules_have(runtime: jsbridge.Runtime) -> None:
-    assert runtime.eval("""
+    assert (
+        runtime.eval("""
         const timers = require('timers')
         const names = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setHrInterval', 'clearHrInterval', 'setImmediate',
             'clearImmediate']
@@ -52,13 +53,16 @@ def test_they_are_what_the_modules_have(runtime: jsbridge.Runtime) -> None:
             console === require('console'), process === require('process'), Buffer === require('buffer').Buffer,
             argv === process.argv, global === globalThis, names.every((name) => globalThis[name] === timers[name]),
         ]
-    """) == [True] * 6
+    """)
+        == [True] * 6
+    )
 
 
 def test_each_can_be_replaced_before_and_after_its_first_use(folder: Path) -> None:
     for use in ("", "void globalThis[name];"):
         with jsbridge.Runtime(root=folder) as runtime:
-            assert runtime.eval(f"""
+            assert (
+                runtime.eval(f"""
                 const names = [{", ".join(repr(name) for name in [*SHARED_WITH_NODE, *FIBJS_ONLY] if name != "globalThis")}]
                 names.filter((name) => {{
                     {use}
@@ -66,10 +70,15 @@ def test_each_can_be_replaced_before_and_after_its_first_use(folder: Path) -> No
                     const replaced = globalThis[name] === 'mine'
                     return !(replaced && delete globalThis[name] && !(name in globalThis))
                 }})
-            """) == []
+            """)
+                == []
+            )
 
 
-@pytest.mark.parametrize("declaration", ["var console = 5", "function console() {}", "let console = 5", "const process = 5", "class Buffer {}"])
+@pytest.mark.parametrize(
+    "declaration",
+    ["var console = 5", "function console() {}", "let console = 5", "const process = 5", "class Buffer {}"],
+)
 def test_each_can_be_declared_anew(runtime: jsbridge.Runtime, declaration: str) -> None:
     name = declaration.split()[1].rstrip("()")
     assert runtime.eval(f"{declaration}; typeof {name}") in ("number", "function")
@@ -135,7 +144,12 @@ def test_what_is_no_microtask(runtime: jsbridge.Runtime, value: str) -> None:
 
 @pytest.mark.parametrize(
     "thrown",
-    ["new Error('from a microtask')", "{toString() { return setTimeout + 'from a microtask' + [1, 2].map(String) }}", "null", "Symbol('s')"],
+    [
+        "new Error('from a microtask')",
+        "{toString() { return setTimeout + 'from a microtask' + [1, 2].map(String) }}",
+        "null",
+        "Symbol('s')",
+    ],
 )
 def test_errors_of_microtasks_are_reported(runtime: jsbridge.Runtime, errors: io.StringIO, thrown: str) -> None:
     runtime.eval(f"queueMicrotask(() => {{ throw {thrown} }})")

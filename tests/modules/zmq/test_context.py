@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -151,28 +152,40 @@ def test_linger_is_the_runtime_s(linger_ms: int) -> None:
         assert runtime.eval("new (require('zmq').Socket)(8).getsockopt('LINGER')") == linger_ms
 
 
-def test_a_program_waits_for_its_receivers_and_not_for_idle_sockets(runtime: jsbridge.Runtime, tmp_path: Any) -> None:
-    script = tmp_path / "program.js"
+def test_a_program_ends_with_idle_sockets_open(runtime: jsbridge.Runtime, tmp_path: Path) -> None:
+    script = tmp_path / "idle.js"
     script.write_text("""
         const zmq = require('zmq');
-        const idle = new zmq.Socket(zmq.PULL);
-        idle.bind('inproc://idle-' + process.argv[2]);
-        if (process.argv[2].startsWith('inproc:')) {
-            const pull = new zmq.Socket(zmq.PULL);
-            pull.connect(process.argv[2]);
-            pull.recv((error, data) => console.log(String(data)));
-        }
+        globalThis.idle = new zmq.Socket(zmq.PULL);
+        idle.bind('tcp://127.0.0.1:*');
+        globalThis.connected = new zmq.Socket(zmq.PUSH);
+        connected.connect(idle.lastEndpoint);
     """)
-    assert runtime.run(script, "nothing") == 0
+    assert runtime.start(script).join(DEADLINE_S) == 0
+
+
+@pytest.mark.parametrize("receive", ["pull.recv((error, data) => got(data))", "require('coroutine').start(() => got(pull.recv()))"])
+def test_a_program_waits_for_those_that_receive(receive: str, runtime: jsbridge.Runtime, tmp_path: Path) -> None:
+    messages: list[bytes] = []
+    runtime.register("app", {"got": messages.append})
+    script = tmp_path / "receiving.js"
     with bound(zmq.PUSH, "inproc") as (push, address):
-        run = runtime.start(script, address)
+        script.write_text(f"""
+            const zmq = require('zmq');
+            const {{ got }} = require('app');
+            const pull = new zmq.Socket(zmq.PULL);
+            pull.connect('{address}');
+            {receive};
+        """)
+        run = runtime.start(script)
         with pytest.raises(TimeoutError):
             run.join(0.05)
         push.send(b"the end")
         assert run.join(DEADLINE_S) == 0
+    assert messages == [b"the end"]
 
 
-def test_the_uncaught_error_of_a_socket_names_the_script_s_line(tmp_path: Any) -> None:
+def test_the_uncaught_error_of_a_socket_names_the_script_s_line(tmp_path: Path) -> None:
     script = tmp_path / "failing.js"
     script.write_text("const zmq = require('zmq');\nfunction ask() {\n  new zmq.Socket(zmq.REQ).recv();\n}\nask();\n")
     errors = io.StringIO()

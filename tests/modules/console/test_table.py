@@ -1,0 +1,33 @@
+"""console.table against Node: the same script runs in both, and prints the same."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import jsbridge
+
+SCRIPT = Path(__file__).parent / "tables.js"
+
+
+def test_tables_are_those_of_node(runtime: jsbridge.Runtime, output: io.StringIO) -> None:
+    done = subprocess.run(["node", str(SCRIPT)], capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert runtime.run(SCRIPT) == 0
+    assert len(done.stdout.splitlines()) > 150
+    assert output.getvalue() == done.stdout
+
+
+def test_iterators_are_shown_by_what_they_have_left(runtime: jsbridge.Runtime, output: io.StringIO) -> None:
+    runtime.eval(
+        """
+        console.table(new Map([['a', 1]]).entries());
+        console.table(new Map([['a', 1]]).values());
+        console.table(new Set(['b']).values());
+        """
+    )
+    assert [line for line in output.getvalue().splitlines() if "0" in line] == [
+        "│ 0                 │ 'a' │ 1      │",
+        "│ 0                 │ 1      │",
+        "│ 0                 │ 'b'    │",
+    ]

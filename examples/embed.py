@@ -1,47 +1,56 @@
-"""A Python app with its workflow in JavaScript: they share functions and a zmq context.
+"""A Python application that embeds a workflow script: it gives the script a module, and both talk over inproc://.
 
 python examples/embed.py
 """
 
-import asyncio
-import threading
+from __future__ import annotations
+
 from pathlib import Path
+from typing import Any
 
 import zmq
 
 import jsbridge
 
-PRICES = {"tea": 3, "cake": 5}
+WORKFLOW = Path(__file__).with_name("workflow.js")
+DEADLINE_S = 30
+
+ORDERS: list[dict[str, Any]] = [
+    {"customer": "Ada", "item": "tea", "quantity": 2},
+    {"customer": "Grace", "item": "coffee", "quantity": 3},
+    {"customer": "Edsger", "item": "tea", "quantity": 9},
+    {"customer": "Barbara", "item": "cocoa", "quantity": 1},
+]
 
 
-def price(item: str) -> int:
-    if item not in PRICES:
-        raise LookupError(f"we have no {item}")
-    return PRICES[item]
+class Stock:
+    """The state of the application; what scripts get as ``require('stock')``."""
 
+    def __init__(self) -> None:
+        self._left = {"tea": 10, "coffee": 5}
 
-async def note(customer: str) -> str:
-    # An async function: the script's coroutine waits, the runtime does not.
-    await asyncio.sleep(0.01)
-    return f"thank you, {customer}"
+    def take(self, item: str, quantity: int) -> int:
+        """Takes from the stock; returns what is left."""
+        if item not in self._left:
+            raise LookupError(f"we do not sell {item}")
+        if quantity > self._left[item]:
+            raise ValueError(f"only {self._left[item]} left of {item}")
+        self._left[item] -= quantity
+        return self._left[item]
 
 
 def main() -> None:
-    context = zmq.Context()
-    ready = threading.Event()
-    with jsbridge.Runtime(zmq_context=context) as runtime:
-        runtime.register("shop", {"price": price, "note": note, "ready": ready.set})
-        workflow = runtime.start(Path(__file__).with_name("workflow.js"))
-        ready.wait()
-        with context.socket(zmq.REQ) as orders:
-            orders.connect("inproc://orders")
-            for items in (["tea"], ["tea", "cake", "cake"], ["coffee"]):
-                orders.send_json({"customer": "the first customer", "items": items})
-                print(items, "->", orders.recv_json())
-            orders.send_json(None)
-            orders.recv()
-        print("the workflow ended with", workflow.join(timeout=10))
-    context.term()
+    """Sends all orders through the workflow."""
+    context = zmq.Context.instance()
+    with context.socket(zmq.PAIR) as desk, jsbridge.Runtime(zmq_context=context) as runtime:
+        desk.bind("inproc://orders")
+        runtime.register("stock", Stock())
+        workflow = runtime.start(WORKFLOW, "inproc://orders")
+        for order in ORDERS:
+            desk.send_json(order)
+            print(f"app:      {desk.recv_string()}")
+        desk.send(b"")
+        print(f"app:      the workflow ended with {workflow.join(DEADLINE_S)}")
 
 
 if __name__ == "__main__":

@@ -1,49 +1,49 @@
-// Pipeline: a ventilator pushes tasks, workers share them, a sink collects the results.
+// A pipeline: a ventilator deals tasks out, workers do them side by side, a sink collects the results.
+// PUSH deals in turn among those who can take more; PULL takes fairly from all.
 //
-//   jsbridge examples/pipeline.js
-'use strict';
+//     jsbridge examples/pipeline.js
 
-const zmq = require('zmq');
 const coroutine = require('coroutine');
+const zmq = require('zmq');
 
-const TASKS = 20;
-const WORKERS = 4;
+const ventilator = new zmq.Socket(zmq.PUSH);
+const sink = new zmq.Socket(zmq.PULL);
+sink.bind('tcp://127.0.0.1:*');
 
-const tasks = new zmq.Socket(zmq.PUSH);
-tasks.bind('inproc://tasks');
-const results = new zmq.Socket(zmq.PULL);
-results.bind('inproc://results');
-
-for (let number = 1; number <= WORKERS; number++) {
-  coroutine.start(() => {
-    const input = new zmq.Socket(zmq.PULL);
-    const output = new zmq.Socket(zmq.PUSH);
-    input.connect('inproc://tasks');
-    output.connect('inproc://results');
-    for (;;) {
-      const task = input.recv().toString();
-      if (task === 'stop') break;
-      coroutine.sleep(1);
-      output.send([`worker ${number}`, String(Number(task) ** 2)]);
-    }
-    input.close();
-    output.close();
-  });
+function factors(number) {
+  for (let factor = 2; factor * factor <= number; factor++) {
+    if (number % factor === 0) return [factor, ...factors(number / factor)];
+  }
+  return [number];
 }
-coroutine.sleep(0); // the workers connect
 
-for (let task = 1; task <= TASKS; task++) tasks.send(String(task));
-
-let sum = 0;
-const done = new Map();
-for (let i = 0; i < TASKS; i++) {
-  const [worker, square] = results.recvMultipart().map(String);
-  done.set(worker, (done.get(worker) || 0) + 1);
-  sum += Number(square);
+function work(name, tasks) {
+  const results = new zmq.Socket(zmq.PUSH);
+  results.connect(sink.lastEndpoint);
+  for (;;) {
+    const number = Number(tasks.recv());
+    if (number === 0) break;
+    results.send([name, `${number} = ${factors(number).join(' x ')}`]);
+  }
+  tasks.close();
+  results.close();
 }
-for (const [worker, count] of [...done].sort()) console.log(`${worker} did ${count} tasks`);
-console.log(`the squares of 1 to ${TASKS} add up to ${sum}`);
 
-for (let i = 0; i < WORKERS; i++) tasks.send('stop');
-tasks.close();
-results.close();
+const workers = ['Anna', 'Bert', 'Cleo'].map((name) => {
+  const tasks = new zmq.Socket(zmq.PULL);
+  tasks.bind('tcp://127.0.0.1:*');
+  ventilator.connect(tasks.lastEndpoint);
+  return coroutine.start(work, name, tasks);
+});
+
+const numbers = [91, 97, 1001, 2024, 2310, 65537, 999999, 1234567, 30030];
+for (const number of numbers) ventilator.send(String(number));
+for (const worker of workers) ventilator.send('0');
+
+for (const number of numbers) {
+  const [name, result] = sink.recvMultipart();
+  console.log(`${name}: ${result}`);
+}
+for (const worker of workers) worker.join();
+ventilator.close();
+sink.close();

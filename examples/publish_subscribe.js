@@ -1,37 +1,42 @@
-// Publish and subscribe: one publisher, three subscribers with different topics.
+// Publish and subscribe: a weather service with topics. A subscriber gets what begins with one of its topics.
+// The publisher is an XPUB, a PUB that also hears who subscribes: it waits until all are there.
 //
-//   jsbridge examples/publish_subscribe.js
-'use strict';
+//     jsbridge examples/publish_subscribe.js
 
-const zmq = require('zmq');
 const coroutine = require('coroutine');
+const zmq = require('zmq');
 
-// An XPUB is a PUB that can see who subscribes: the publisher begins when all are there.
 const publisher = new zmq.Socket(zmq.XPUB);
-publisher.bind('inproc://weather');
+publisher.bind('tcp://127.0.0.1:*');
 
-const subscribers = [['Berlin'], ['Oslo', 'Rome'], []].map((topics, number) =>
-  coroutine.start(() => {
-    const socket = new zmq.Socket(zmq.SUB);
-    for (const topic of topics) socket.subscribe(topic);
-    socket.connect('inproc://weather');
-    const seen = [];
-    for (;;) {
-      const [topic, degrees] = socket.recvMultipart().map(String);
-      if (topic.endsWith('the end')) break;
-      seen.push(`${topic} ${degrees}`);
-    }
-    console.log(`subscriber ${number + 1} (${topics.join(', ') || 'everything'}): ${seen.join(', ')}`);
-    socket.close();
-  }),
-);
-
-// Four subscriptions: Berlin, Oslo, Rome, and everything.
-for (let i = 0; i < 4; i++) publisher.recv();
-
-for (const [city, degrees] of [['Berlin', 14], ['Oslo', 6], ['Rome', 23], ['Berlin', 15], ['Lima', 18]]) {
-  publisher.send([city, String(degrees)]);
+function listen(name, ...topics) {
+  const news = new zmq.Socket(zmq.SUB);
+  for (const topic of topics) news.subscribe(topic);
+  news.subscribe('end');
+  news.connect(publisher.lastEndpoint);
+  for (;;) {
+    const [topic, text] = news.recvMultipart();
+    if (topic.toString() === 'end') break;
+    console.log(`${name}: ${topic} ${text}`);
+  }
+  news.close();
 }
-for (const city of ['Berlin', 'Oslo', '']) publisher.send([`${city} the end`, '']);
-subscribers.forEach((subscriber) => subscriber.join());
+
+const listeners = [
+  coroutine.start(listen, 'Nora', 'oslo.'),
+  coroutine.start(listen, 'Paul', 'paris.rain', 'oslo.rain'),
+  coroutine.start(listen, 'Alma', ''),
+];
+
+// Each of them subscribes to its topics and to 'end'; an XPUB is told of every topic once.
+const awaited = new Set(['oslo.', 'paris.rain', 'oslo.rain', '', 'end']);
+while (awaited.size > 0) awaited.delete(publisher.recv().toString('utf8', 1));
+
+publisher.send(['oslo.rain', '3 mm']);
+publisher.send(['oslo.wind', '12 km/h']);
+publisher.send(['paris.rain', '0 mm']);
+publisher.send(['paris.sun', '9 h']);
+publisher.send(['end', '']);
+
+for (const listener of listeners) listener.join();
 publisher.close();

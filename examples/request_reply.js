@@ -1,31 +1,30 @@
-// Request and reply: a server in a coroutine and a client in the main script, over tcp.
+// Request and reply: a REP server in a coroutine and a REQ client in the main script, over tcp.
+// recv() holds up its own coroutine and nothing else, so both sides are plain loops.
 //
-//   jsbridge examples/request_reply.js
-'use strict';
+//     jsbridge examples/request_reply.js
 
-const zmq = require('zmq');
 const coroutine = require('coroutine');
+const zmq = require('zmq');
+
+const names = ['Ada', 'Grace', 'Edsger'];
 
 const server = new zmq.Socket(zmq.REP);
 server.bind('tcp://127.0.0.1:*');
+console.log(`server: listens on ${server.lastEndpoint}`);
 
-const serving = coroutine.start(() => {
-  for (;;) {
-    const request = server.recv().toString();
-    console.log(`server: got  "${request}"`);
-    if (request === 'goodbye') break;
-    server.send(`hello, ${request}`);
+coroutine.start(() => {
+  for (let served = 0; served < names.length; served++) {
+    const name = server.recv().toString();
+    console.log(`server: got  ${name}`);
+    server.send(`Hello, ${name}!`);
   }
+  server.close();
 });
 
 const client = new zmq.Socket(zmq.REQ);
 client.connect(server.lastEndpoint);
-for (const name of ['world', 'fibers', '世界']) {
+for (const name of names) {
   client.send(name);
-  console.log(`client: got  "${client.recv()}"`);
+  console.log(`client: got  ${client.recv()}`);
 }
-
-client.send('goodbye');
-serving.join();
 client.close();
-server.close();

@@ -1,56 +1,49 @@
-// A broker: clients ask its ROUTER, workers answer through its DEALER, and it passes whole messages between them.
+// A broker: clients and workers know its two addresses only, and come and go as they like.
+// The ROUTER marks each request with its client, the DEALER deals it to a worker, and the reply finds its way back.
 //
-//   jsbridge examples/router_dealer_broker.js
-'use strict';
+//     jsbridge examples/router_dealer_broker.js
 
-const zmq = require('zmq');
 const coroutine = require('coroutine');
+const zmq = require('zmq');
 
-const CLIENTS = 5;
-const WORKERS = 3;
-const REQUESTS = 4;
+const front = new zmq.Socket(zmq.ROUTER);
+const back = new zmq.Socket(zmq.DEALER);
+front.bind('tcp://127.0.0.1:*');
+back.bind('tcp://127.0.0.1:*');
 
-const frontend = new zmq.Socket(zmq.ROUTER);
-const backend = new zmq.Socket(zmq.DEALER);
-frontend.bind('tcp://127.0.0.1:*');
-backend.bind('inproc://workers');
-
-function relay(from, to) {
+// close() wakes whoever waits on the socket, with an error of this code: the end of all that runs for ever.
+function untilClosed(step) {
   try {
-    for (;;) to.send(from.recvMultipart());
+    for (;;) step();
   } catch (error) {
-    if (error.code !== 'ENOTSOCK') throw error; // closed at the end
+    if (error.code !== 'ENOTSOCK') throw error;
   }
 }
-coroutine.start(relay, frontend, backend);
-coroutine.start(relay, backend, frontend);
 
-const workers = [];
-for (let number = 1; number <= WORKERS; number++) {
+coroutine.start(untilClosed, () => back.send(front.recvMultipart()));
+coroutine.start(untilClosed, () => front.send(back.recvMultipart()));
+
+const workers = [1, 2].map((number) => {
   const socket = new zmq.Socket(zmq.REP);
-  socket.connect('inproc://workers');
-  workers.push(socket);
-  coroutine.start(() => {
-    try {
-      for (;;) socket.send(`${socket.recv()}, answered by worker ${number}`);
-    } catch (error) {
-      if (error.code !== 'ENOTSOCK') throw error;
-    }
+  socket.connect(back.lastEndpoint);
+  coroutine.start(untilClosed, () => {
+    const text = socket.recv().toString();
+    console.log(`worker ${number}: ${text}`);
+    socket.send([...text].reverse().join(''));
   });
+  return socket;
+});
+
+function ask(...words) {
+  const socket = new zmq.Socket(zmq.REQ);
+  socket.connect(front.lastEndpoint);
+  for (const word of words) {
+    socket.send(word);
+    console.log(`client: ${word} -> ${socket.recv()}`);
+  }
+  socket.close();
 }
 
-const clients = [];
-for (let number = 1; number <= CLIENTS; number++) {
-  clients.push(coroutine.start(() => {
-    const socket = new zmq.Socket(zmq.REQ);
-    socket.connect(frontend.lastEndpoint);
-    for (let i = 1; i <= REQUESTS; i++) {
-      socket.send(`client ${number}, request ${i}`);
-      console.log(socket.recv().toString());
-    }
-    socket.close();
-  }));
-}
-
-clients.forEach((client) => client.join());
-[...workers, backend, frontend].forEach((socket) => socket.close());
+const clients = [coroutine.start(ask, 'stressed', 'live'), coroutine.start(ask, 'parts', 'drawer', 'level')];
+for (const client of clients) client.join();
+for (const socket of [...workers, front, back]) socket.close();

@@ -53,7 +53,8 @@ class Poller:
         self._deadlines: list[tuple[float, int, Deadline]] = []
         self._sequence = count()
         self._tidy_at = LEAST_TIDY
-        self._touched: dict[Source, None] = {}
+        #: Sources to look at before the next poll.
+        self.touched: dict[Source, None] = {}
         self._sources = 0
         #: Until when the present leader sleeps.
         self.sleeps_until = 0.0
@@ -89,16 +90,16 @@ class Poller:
 
     def touch(self, source: Source) -> None:
         """Notes that an operation may have used up the source's edge-triggered event: the next poll looks first."""
-        self._touched[source] = None
+        self.touched[source] = None
 
     def forget(self, source: Source) -> None:
         """Drops what :meth:`touch` noted."""
-        self._touched.pop(source, None)
+        self.touched.pop(source, None)
 
     def look(self) -> None:
         """Looks at the touched sources."""
-        while self._touched:
-            source, _ = self._touched.popitem()
+        while self.touched:
+            source, _ = self.touched.popitem()
             source.ready()
 
     def after(self, seconds: float, action: Callable[[], None]) -> Deadline:
@@ -171,7 +172,7 @@ class Poller:
     def close(self) -> None:
         """Closes the descriptors."""
         self._deadlines.clear()
-        self._touched.clear()
+        self.touched.clear()
         if self._selector is not None:
             self._selector.close()
             self._selector = None

@@ -175,6 +175,9 @@ class Scheduler:
             self._glance()
         if self.job_fiber is None and not self.closing and self.engine.job_pending():
             self.start_jobs()
+        if self.poller.touched:
+            # Before the baton goes: a leader that polls already would not look.
+            self.poller.look()
         ready = self.ready
         while ready:
             item = ready.popleft()

@@ -17,9 +17,9 @@ from jsbridge.values import HostError
 #: The conditions of ``exports`` and ``imports`` that hold here; "default" always does.
 CONDITIONS = frozenset({"node", "require", "default"})
 
-_NAME_AND_SUBPATH = re.compile(r"((?:@[^/\\%]+/)?[^./\\%][^/\\%]*)(/.*)?", re.DOTALL)
+_NAME_AND_SUBPATH = r"(?s)((?:@[^/\\%]+/)?[^./\\%][^/\\%]*)(/.*)?"
 _FORBIDDEN_SEGMENTS = {".", "..", "node_modules"}
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]*:"
 #: No condition of an object held: the next alternative is looked at. None, in contrast, forbids.
 _NOTHING = object()
 
@@ -151,7 +151,7 @@ class Manifest:
     def _path(self, target: str, key: str, middle: str | None, internal: bool) -> str:
         filled = target if middle is None else target.replace("*", middle)
         if not target.startswith("./"):
-            if internal and not target.startswith(("../", "/")) and not _SCHEME.match(target):
+            if internal and not target.startswith(("../", "/")) and not re.match(_SCHEME, target):
                 return filled
             raise self._target_error(target, key, internal)
         if _has_forbidden(target[2:]):
@@ -219,7 +219,7 @@ def split_name(request: str) -> tuple[str, str] | None:
     >>> split_name("@a/b/lib/x"), split_name("a")
     (('@a/b', './lib/x'), ('a', '.'))
     """
-    found = _NAME_AND_SUBPATH.fullmatch(request)
+    found = re.fullmatch(_NAME_AND_SUBPATH, request)
     return (found[1], "." + (found[2] or "")) if found else None
 
 

@@ -21,16 +21,16 @@ REFUSED = {
         "a compiled add-on of Node.js cannot run here: register a Python module in its place",
     ),
 }
-# The statements that only ES modules have, as they stand in the line of a syntax error.
-_MODULE_SYNTAX = re.compile(
-    r"""(?:^|[;{}\s])(?:
+# Patterns for errors are compiled when there is one: that takes longer than all else when this file is imported.
+# The statements that only ES modules have, as they stand in the line of a syntax error:
+_MODULE_SYNTAX = r"""(?x)
+    (?:^|[;{}\s])(?:
         import\s*["'{*] | import\s+[\w$]+\s*(?:,|from\b) |
         export\s*[{*] | export\s+(?:default|async|function|class|const|let|var)\b
-    ) | (?<![\w$.])import\s*\.\s*meta\b""",
-    re.VERBOSE,
-)
-_TOP_LEVEL_AWAIT = re.compile(r"(?:^|[=(,;{}\s])await\s+[\w$(\[{\"'`]")
-_JSON_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|NaN|-?Infinity', re.DOTALL)
+    ) | (?<![\w$.])import\s*\.\s*meta\b
+"""
+_TOP_LEVEL_AWAIT = r"(?:^|[=(,;{}\s])await\s+[\w$(\[{\"'`]"
+_JSON_CONSTANT = r'(?s)"(?:[^"\\]|\\.)*"|NaN|-?Infinity'
 
 
 class JSONProblem(Exception):
@@ -112,7 +112,7 @@ def parse_json(text: str) -> Any:
     """
 
     def refuse(name: str) -> NoReturn:
-        position = next(found.start() for found in _JSON_CONSTANT.finditer(text) if found[0] == name)
+        position = next(found.start() for found in re.finditer(_JSON_CONSTANT, text) if found[0] == name)
         raise JSONProblem(f"{name} is not JSON", text, position)
 
     try:
@@ -155,13 +155,13 @@ class SyntaxFinding:
             self._advise(source.split("\n")[self._line - 1])
 
     def _advise(self, line: str) -> None:
-        if _MODULE_SYNTAX.search(line):
+        if re.search(_MODULE_SYNTAX, line):
             self.code = "ERR_REQUIRE_ESM"
             self._message = (
                 "import and export belong to ES modules, which cannot be required: use require() and module.exports, "
                 f"or convert the file to CommonJS; {self._message}"
             )
-        elif _TOP_LEVEL_AWAIT.search(line):
+        elif re.search(_TOP_LEVEL_AWAIT, line):
             self._message = f"await works in async functions only, not at the top of a script: {self._message}"
 
     def _find_private_name(self) -> None:

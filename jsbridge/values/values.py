@@ -17,7 +17,7 @@ from jsbridge.engine import Engine
 from jsbridge.errors import JSError, JSMemoryError
 from jsbridge.values.decoder import Decoder
 from jsbridge.values.encoder import Encoder
-from jsbridge.values.exceptions import MAX_CAUSES, describe_exception, exception_of, note_stack
+from jsbridge.values.exceptions import MAX_CAUSES, HostError, describe_exception, exception_of, note_stack
 from jsbridge.values.plain import INT32_MAX, INT32_MIN, MAX_SAFE_INTEGER, flat, number
 from jsbridge.values.proxies import Handle, JSFunction, JSObject, JSPromise
 from jsbridge.values.tables import Twins
@@ -133,7 +133,9 @@ class Values:
         description["members"] = {name: encoder.try_encode(value) for name, value in description["members"].items()}
         if error.__cause__ is not None and depth < MAX_CAUSES:
             description["cause"] = self.describe(error.__cause__, encoder, depth + 1)
-        description["exception"] = self.exceptions.number_of(error)
+        if not isinstance(error, HostError):
+            # A HostError is the script's own error, made in Python: the application gets to see a JSError.
+            description["exception"] = self.exceptions.number_of(error)
         return description
 
     # From JavaScript -----------------------------------------------------------------------------------------------

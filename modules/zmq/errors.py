@@ -17,8 +17,12 @@ _TERMINATED = "the application has terminated the zmq context, and with it this 
 
 # By errno alone, or by errno together with the call, or with the type of the socket.
 _ADVICE: dict[object, str] = {
-    (zmq.EFSM, zmq.REQ): "a REQ socket must recv() the reply before it may send() again, and send() before recv()",
-    (zmq.EFSM, zmq.REP): "a REP socket must recv() a request before it may send() the reply, and send() before recv()",
+    (zmq.EFSM, zmq.REQ): (
+        "a REQ socket must recv() the reply before it may send() again, and send() before it may recv()"
+    ),
+    (zmq.EFSM, zmq.REP): (
+        "a REP socket must recv() a request before it may send() the reply, and send() it before it may recv() again"
+    ),
     zmq.EADDRINUSE: "the address is in use: close the socket that is bound to it, or bind to another one ('tcp://127.0.0.1:*')",
     zmq.EADDRNOTAVAIL: "this machine has no such address to bind to",
     zmq.EPROTONOSUPPORT: "the transport is not supported: use tcp://, ipc:// or inproc://",

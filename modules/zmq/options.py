@@ -45,10 +45,10 @@ def set_option(socket: HostSocket, name: str, value: Any) -> None:
         HostError: an unknown option, a value of the wrong type or out of range, or what libzmq refuses.
     """
     option = find_option(name, "setsockopt")
-    checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
     if option in _SUBSCRIPTIONS:
-        socket.subscribe(checked, option == zmq.SUBSCRIBE)
+        socket.subscribe(_to_bytes(option, value), option == zmq.SUBSCRIBE)
         return
+    checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
     try:
         socket.zmq.set(option, checked)
     except zmq.ZMQError as error:

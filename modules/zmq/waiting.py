@@ -21,7 +21,7 @@ from jsbridge.host.api import HostError
 from jsbridge.modules.zmq.errors import timeout_error
 from jsbridge.modules.zmq.inbox import Inbox
 
-_get = Socket.get
+_get: Callable[[Any, int], Any] = Socket.get
 _Again = zmq.Again
 _EVENTS = int(zmq.EVENTS)
 _FD = int(zmq.FD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -246,3 +247,22 @@ def test_gc(runtime: jsbridge.Runtime) -> None:
     before = runtime._program.call(lambda: runtime._program.engine.memory()["obj_count"])
     assert runtime.eval("GC()") is None
     assert runtime._program.call(lambda: runtime._program.engine.memory()["obj_count"]) <= before
+
+
+def test_the_declaration_names_what_there_is(runtime: jsbridge.Runtime) -> None:
+    text = (Path(jsbridge.__file__).parent / "loader" / "globals.d.ts").read_text(encoding="utf-8")
+    declared = set(re.findall(r"^declare (?:const|function|class) (\w+)", text, re.MULTILINE))
+    elsewhere = {name for name in SHARED_WITH_NODE if name.startswith(("set", "clear"))} | {
+        "setHrInterval",
+        "clearHrInterval",
+    }
+    assert declared == {*SHARED_WITH_NODE, *FIBJS_ONLY} - elsewhere - {"globalThis", "console", "process", "Buffer"}
+    for name, members in re.findall(r"^declare class (\w+)[^{]*\{\n(.*?)^\}", text, re.MULTILINE | re.DOTALL):
+        for member in set(re.findall(r"^  (?:readonly )?(\w+)[(:]", members, re.MULTILINE)) - {"constructor"}:
+            assert runtime.eval(f"{member!r} in {name}.prototype"), f"{name}.{member}"
+    module = re.search(r"^interface Module \{\n(.*?)^\}", text, re.MULTILINE | re.DOTALL)
+    assert module is not None
+    assert all(
+        runtime.eval(f"{member!r} in module")
+        for member in re.findall(r"^  (?:readonly )?(\w+):", module[1], re.MULTILINE)
+    )

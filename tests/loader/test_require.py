@@ -155,6 +155,24 @@ def test_main(tree: Tree, rooted: jsbridge.Runtime) -> None:
     assert rooted.eval("seen") == [True, ".", None, [False, str(folder / "main.js"), "."]]
 
 
+def test_a_main_script_behind_a_link(tree: Tree, rooted: jsbridge.Runtime) -> None:
+    folder = tree(
+        {
+            "real/main.js": "global.seen = [__filename, require('./beside'), require.main.filename]",
+            "real/beside.js": "module.exports = 1",
+        }
+    )
+    (folder / "main.js").symlink_to("real/main.js")
+    assert rooted.run("main") == 0
+    assert rooted.eval("seen") == [str(folder / "real/main.js"), 1, str(folder / "real/main.js")]
+
+
+def test_a_folder_as_a_program(tree: Tree, rooted: jsbridge.Runtime) -> None:
+    tree({"app/package.json": '{"main": "lib"}', "app/lib/index.js": "global.started = __dirname.slice(-3)"})
+    assert rooted.run("app") == 0
+    assert rooted.eval("started") == "lib"
+
+
 def test_a_program_runs_anew_each_time(tree: Tree, rooted: jsbridge.Runtime) -> None:
     tree(
         {

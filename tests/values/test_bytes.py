@@ -125,7 +125,9 @@ def test_two_views_of_one_buffer(runtime: Runtime) -> None:
 def test_a_host_function_gets_several_blocks(runtime: Runtime) -> None:
     taken: list[Any] = []
     runtime.globals["take"] = lambda *args: taken.append(args)
-    runtime.eval("take(new Uint8Array([1]), new Uint8Array([2]), 'a'); take(new Uint8Array(100000), new Uint8Array([3]))")
+    runtime.eval(
+        "take(new Uint8Array([1]), new Uint8Array([2]), 'a'); take(new Uint8Array(100000), new Uint8Array([3]))"
+    )
     assert taken == [(b"\1", b"\2", "a"), (bytes(100_000), b"\3")]
 
 

@@ -208,7 +208,9 @@ def test_an_object_that_only_inherits_from_date_is_no_date(runtime: Any) -> None
 # The functions themselves ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("value", [memoryview(b"abcdef").cast("H"), memoryview(b"abcdef")[::2], memoryview(bytes(6)).cast("B", (2, 3))])
+@pytest.mark.parametrize(
+    "value", [memoryview(b"abcdef").cast("H"), memoryview(b"abcdef")[::2], memoryview(bytes(6)).cast("B", (2, 3))]
+)
 def test_flat_makes_one_dimension_of_bytes(value: memoryview) -> None:
     got = plain.flat(value)
     assert len(got) == value.nbytes

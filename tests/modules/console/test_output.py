@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 
-import jsbridge
 import pytest
+
+import jsbridge
 
 TO_OUTPUT = ["log", "info", "debug", "notice"]
 TO_ERRORS = ["warn", "error", "crit", "alert"]
@@ -212,3 +213,18 @@ def test_times(runtime: jsbridge.Runtime, output: io.StringIO, errors: io.String
     assert "Warning: Label 'twice' already exists for console.time()\n" in printed
     assert "Warning: No such label 'unknown' for console.timeEnd()\n" in printed
     assert "Warning: No such label 'x' for console.timeElapse()\n" in printed
+
+
+def test_iterators_are_shown_by_what_they_have_left(runtime: jsbridge.Runtime, output: io.StringIO) -> None:
+    runtime.eval(
+        """
+        console.table(new Map([['a', 1]]).entries());
+        console.table(new Map([['a', 1]]).values());
+        console.table(new Set(['b']).values());
+        """
+    )
+    assert [line for line in output.getvalue().splitlines() if "0" in line] == [
+        "│ 0                 │ 'a' │ 1      │",
+        "│ 0                 │ 1      │",
+        "│ 0                 │ 'b'    │",
+    ]

@@ -31,7 +31,10 @@ def test_reads_lines_until_the_end(tmp_path: Path) -> None:
         for (let line; (line = console.readLine()) !== null; ) lines.push(line);
         console.log(JSON.stringify(lines));
     """
-    assert run(tmp_path, source, "first\nzwei: é漢😀\r\n\nlast without end") == '["first","zwei: é漢😀","","last without end"]\n'
+    assert (
+        run(tmp_path, source, "first\nzwei: é漢😀\r\n\nlast without end")
+        == '["first","zwei: é漢😀","","last without end"]\n'
+    )
     assert run(tmp_path, source, "") == "[]\n"
 
 
@@ -51,7 +54,7 @@ def test_takes_a_callback(tmp_path: Path) -> None:
         console.readLine('> ', (error, line) => console.log('called back:', error, line));
         console.log('goes on');
     """
-    assert run(tmp_path, source, "text\n") in ("goes on\n> called back: null text\n", "goes on\n> called back: undefined text\n")
+    assert run(tmp_path, source, "text\n") == "goes on\n> called back: null text\n"
 
 
 def test_parks_its_own_fiber_only(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jsbridge
 import pytest
+
+import jsbridge
 from jsbridge.values import HostError
 
 PROGRAM_SECONDS = 60
@@ -49,7 +50,9 @@ def test_text_is_written_exactly() -> None:
     assert printed("console.log('é漢😀\\0\\x1b')", "utf-8") == "é漢😀\0\x1b\n".encode()
 
 
-@pytest.mark.parametrize("call", ["console.log('a\\ud800b')", "console.log('%s', 'a\\ud800b')", "console.error('a\\udc00b')"])
+@pytest.mark.parametrize(
+    "call", ["console.log('a\\ud800b')", "console.log('%s', 'a\\ud800b')", "console.error('a\\udc00b')"]
+)
 def test_lone_surrogates_become_replacement_characters(call: str) -> None:
     assert printed(call, "utf-8") == "a\ufffdb\n".encode()
 
@@ -117,7 +120,9 @@ def test_levels_are_colored_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("TERM", "xterm")
     terminal = Terminal()
     with jsbridge.Runtime(stdout=terminal, stderr=terminal) as runtime:
-        runtime.eval("for (const name of ['log', 'debug', 'notice', 'warn', 'error', 'crit', 'alert']) console[name](name)")
+        runtime.eval(
+            "for (const name of ['log', 'debug', 'notice', 'warn', 'error', 'crit', 'alert']) console[name](name)"
+        )
         runtime.eval("console.log('%s', 5, 'x', { a: 1 }); console.dir(5); console.table([1])")
     lines = terminal.getvalue().splitlines()
     assert lines[:7] == [

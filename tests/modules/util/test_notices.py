@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+
+import pytest
 
 import jsbridge
-import pytest
 
 
 @pytest.fixture(autouse=True)
-def _no_debug_sections(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_debug_sections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NODE_DEBUG", raising=False)
-    yield
 
 
 def test_deprecate_warns_once(runtime: jsbridge.Runtime, errors: io.StringIO) -> None:
@@ -26,7 +25,7 @@ def test_deprecate_warns_once(runtime: jsbridge.Runtime, errors: io.StringIO) ->
         [old(1, 2), old(3, 4), other(), uncoded(), uncoded()].join()
         """
     )
-    runtime.wait_idle() if hasattr(runtime, "wait_idle") else runtime.eval("require('coroutine').sleep(1)")
+    runtime.eval("require('coroutine').sleep(1)")
     assert result == "3,7,other,uncoded,uncoded"
     printed = errors.getvalue()
     assert printed.count("DeprecationWarning") == 2

@@ -164,7 +164,9 @@ def test_a_program_ends_with_idle_sockets_open(runtime: jsbridge.Runtime, tmp_pa
     assert runtime.start(script).join(DEADLINE_S) == 0
 
 
-@pytest.mark.parametrize("receive", ["pull.recv((error, data) => got(data))", "require('coroutine').start(() => got(pull.recv()))"])
+@pytest.mark.parametrize(
+    "receive", ["pull.recv((error, data) => got(data))", "require('coroutine').start(() => got(pull.recv()))"]
+)
 def test_a_program_waits_for_those_that_receive(receive: str, runtime: jsbridge.Runtime, tmp_path: Path) -> None:
     messages: list[bytes] = []
     runtime.register("app", {"got": messages.append})

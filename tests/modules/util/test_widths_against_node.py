@@ -32,12 +32,3 @@ def test_widths_are_those_of_node() -> None:
     assert len(codes) == len(expected)
     different = [hex(code) for code, width in zip(codes, expected, strict=True) if column_count(chr(code)) != width]
     assert different == []
-
-
-def test_widths_of_texts() -> None:
-    assert column_count("") == 0
-    assert column_count("漢字") == 4
-    assert column_count("e\u0301") == 1
-    assert column_count("\u00ad") == 1
-    assert column_count("\ud800") == 1
-    assert column_count("\x1b\n") == 0

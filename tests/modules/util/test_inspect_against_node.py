@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import jsbridge
 import pytest
+
+import jsbridge
 
 HERE = Path(__file__).parent
 NODE_SECONDS = 60

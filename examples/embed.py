@@ -5,6 +5,7 @@ python examples/embed.py
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ class Stock:
             raise ValueError(f"only {self._left[item]} left of {item}")
         self._left[item] -= quantity
         return self._left[item]
+
+    async def delivery(self, item: str) -> str:
+        """Asks the carrier when it comes. The script's coroutine waits for the answer, everything else goes on."""
+        await asyncio.sleep(0.01)
+        return "today" if item == "tea" else "tomorrow"
 
 
 def main() -> None:

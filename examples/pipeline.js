@@ -3,6 +3,8 @@
 //
 //     jsbridge examples/pipeline.js
 
+'use strict';
+
 const coroutine = require('coroutine');
 const zmq = require('zmq');
 

@@ -3,6 +3,8 @@
 //
 //     jsbridge examples/publish_subscribe.js
 
+'use strict';
+
 const coroutine = require('coroutine');
 const zmq = require('zmq');
 

@@ -3,10 +3,12 @@
 //
 //     jsbridge examples/request_reply.js
 
+'use strict';
+
 const coroutine = require('coroutine');
 const zmq = require('zmq');
 
-const names = ['Ada', 'Grace', 'Edsger'];
+const names = ['Ada', 'Grace', '世界'];
 
 const server = new zmq.Socket(zmq.REP);
 server.bind('tcp://127.0.0.1:*');

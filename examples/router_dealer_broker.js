@@ -3,6 +3,8 @@
 //
 //     jsbridge examples/router_dealer_broker.js
 
+'use strict';
+
 const coroutine = require('coroutine');
 const zmq = require('zmq');
 

@@ -1,5 +1,7 @@
 // The workflow that embed.py runs: it gets orders on a socket, asks the application's stock, and sends confirmations.
-// An exception of the application's Python functions is an error here.
+// An exception of the application's Python functions is an error here; one that is async def is called like any other.
+
+'use strict';
 
 const stock = require('stock');
 const zmq = require('zmq');
@@ -14,7 +16,7 @@ for (;;) {
   console.log(`workflow: ${customer} orders ${quantity} ${item}`);
   try {
     const left = stock.take(item, quantity);
-    orders.send(`${quantity} ${item} for ${customer}, ${left} left`);
+    orders.send(`${quantity} ${item} for ${customer} ${stock.delivery(item)}, ${left} left`);
   } catch (error) {
     orders.send(`nothing for ${customer}: ${error.message}`);
   }

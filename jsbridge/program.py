@@ -124,6 +124,8 @@ class Program:
         try:
             self.values.take(self.loader.run_main(full))
             self.natives.wait_until_idle()
+            # They count for the exit code.
+            self.jobs.report_rejections()
             self.values.take(emit(0, self.result))
             while self.natives.alive:
                 # A listener found more to do.
@@ -152,6 +154,8 @@ class Program:
 
         def run(fiber: Fiber) -> None:
             result, failure = None, None
+            # The body may call functions of the script before it enters the engine itself.
+            self.engine.update_stack_top()
             try:
                 result = self.boundary.run(fiber, body, ())
             except BaseException as error:

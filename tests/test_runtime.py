@@ -119,6 +119,12 @@ class TestRun:
         assert "in a coroutine" in errors.getvalue()
         assert "fail.js" in errors.getvalue()
 
+    def test_a_rejection_that_nobody_handles_counts(
+        self, runtime: jsbridge.Runtime, errors: io.StringIO, tmp_path: Path
+    ) -> None:
+        assert runtime.run(script(tmp_path, "Promise.reject(new Error('lost'))")) == 1
+        assert errors.getvalue().count("Uncaught Error: lost") == 1
+
     def test_an_error_of_the_script_is_raised(self, runtime: jsbridge.Runtime, tmp_path: Path) -> None:
         path = script(tmp_path, "\n\nnull.x")
         with pytest.raises(jsbridge.JSError) as caught:

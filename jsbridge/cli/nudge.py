@@ -24,8 +24,8 @@ _READ_BYTES = 4096
 class Nudge:
     """Repeats signals to the main thread until their handlers run.
 
-    It is made on the main thread, after the runtime, and passes on to that one's watch what it hears. The other way
-    round it would hear of a signal after its handler.
+    It is made on the main thread, after the runtime, and passes on to the runtime's own watch what it hears: the
+    other way round it would hear of a signal after its handler.
 
     Args:
         numbers: the signals; the handler of each calls :meth:`handled`.

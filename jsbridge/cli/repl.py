@@ -125,8 +125,9 @@ class Repl:
 
     def _leave(self, argument: str) -> None:
         self._lines.clear()
-        emit = self._program.engine.entry("emitProcess")
-        self._perform(lambda: emit(_EXIT_EVENT, self._program.exit_code or 0))
+        # The entry is asked for under the baton, too: a coroutine may be running now.
+        program = self._program
+        self._perform(lambda: program.engine.entry("emitProcess")(_EXIT_EVENT, program.exit_code or 0))
         self._session.finish(self._program.exit_code or 0)
 
     def _help(self, argument: str) -> None:

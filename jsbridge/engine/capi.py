@@ -143,7 +143,7 @@ def load(path: str, platform: str = sys.platform) -> tuple[Any, bool]:
 lib, IS_NG = load(_quickjs.__file__)
 
 #: ``int JS_ExecutePendingJob(JSRuntime *, JSContext **)``, called without the GIL. Who calls it does what the extension
-# module does before it runs a script: see ``Engine.run_job``.
+#: module does before it runs a script: see ``Engine.run_job``.
 execute_pending_job = ctypes.CDLL(_quickjs.__file__).JS_ExecutePendingJob
 execute_pending_job.restype = ctypes.c_int
 execute_pending_job.argtypes = (POINTER, POINTER)

@@ -26,7 +26,7 @@ from jsbridge.errors import JSMemoryError
 HEADER_BYTES = 64
 MAILBOX_BYTES = 1 << 16
 #: Longer strings than this many UTF-16 units, and larger blocks of bytes, do not cross: the engine ends at 2**30 and
-# 2**31.
+#: 2**31.
 MAX_TEXT = 1 << 28
 MAX_BYTES = (1 << 31) - 1
 #: Shorter ASCII strings go through the extension module, which takes them as they are.

@@ -81,12 +81,12 @@
     const key = name + '/' + file;
     const known = mapGet(loaded, key);
     if (known !== undefined) {
-      const { state } = known.load;
-      if (state === DONE || (state === LOADING && loads.join(known.load))) return known.exports;
+      const { load } = known;
+      if (load.state === DONE || (load.state === LOADING && loads.join(load)) || load.state === DONE) return known.exports;
     }
     const host = hostOf(name);
     const run = evaluate(() => natives.compileBuiltin(pack(name, file)));
-    const load = loads.begin(false);
+    const load = loads.begin(key, false);
     const module = { __proto__: null, id: key, filename: key, exports: {}, load };
     const require = (request) =>
       stringSlice(request, 0, 2) === './' ? requireFile(name, stringSlice(request, 2)) : requireBuiltin(request);

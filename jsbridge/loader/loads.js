@@ -1,7 +1,8 @@
 // Which modules are being loaded, and by which fibers. A module's top level may block. A fiber that requires the module meanwhile
 // waits until it is loaded; but a fiber that is inside of the loading gets the partial exports, as in every cycle: the loading one
 // itself, one that was started in the course of it (the loading one may well wait for that), and one for which the loading fiber
-// waits in its turn. A fiber that is ended from outside runs no `finally`: its loads are found out by looking whether it lives.
+// waits in its turn. So does, with a warning, one that has waited too long: there are modules that never end, such as servers.
+// A fiber that is ended from outside runs no `finally`: its loads are found out by looking whether it lives.
 (function (kernel) {
   'use strict';
   const { fibers, uncurry } = kernel;
@@ -25,6 +26,7 @@
 
   // How often, in milliseconds, a waiting fiber looks whether the loading one still lives.
   const LOOK_MS = 100;
+  const LONGEST_WAIT_MS = 5000;
   const LOADING = 0;
   const DONE = 1;
   const FAILED = 2;
@@ -32,10 +34,11 @@
   const innermost = new Map();
   const awaited = new Map();
 
-  function begin(isMain) {
+  function begin(name, isMain) {
     const fiber = fibers.current();
-    const load = { __proto__: null, state: LOADING, fiber, isMain, waiting: [], outer: mapGet(innermost, fiber) };
-    mapSet(innermost, fiber, load);
+    const load = { __proto__: null, name, state: LOADING, fiber, isMain, waiting: [], outer: mapGet(innermost, fiber) };
+    // Nobody waits for the main script, which often runs as long as the program: who is inside of it need not be known.
+    if (!isMain) mapSet(innermost, fiber, load);
     return load;
   }
 
@@ -46,7 +49,7 @@
 
   // The state is set by whoever loads: that needs no call, and so no stack, where a deep chain of modules has used it up.
   function finish(load) {
-    leave(load.fiber, load.outer);
+    if (!load.isMain) leave(load.fiber, load.outer);
     const { waiting } = load;
     for (let index = 0; index < waiting.length; index++) fibers.wake(waiting[index]);
   }
@@ -56,17 +59,32 @@
     return false;
   }
 
-  // Waits for the end of a load; true when it may not wait, and has to take the exports as they are.
+  // Waits for the end of a load; true when it may not wait, or has waited too long: the exports are to be taken as they are.
   function join(load) {
     const me = fibers.current();
-    if (isInside(load, me)) return true;
-    if (!kernel.globalsHost().isLive(load.fiber)) {
-      load.state = FAILED;
-      return false;
+    const { isLive, now } = kernel.globalsHost();
+    const end = now() + LONGEST_WAIT_MS;
+    while (load.state === LOADING) {
+      if (isInside(load, me)) return true;
+      if (!isLive(load.fiber)) {
+        load.state = FAILED;
+        break;
+      }
+      if (load.isMain) return true;
+      for (let at = load; at !== undefined; at = mapGet(awaited, at.fiber)) if (at.fiber === me || isInside(at, me)) return true;
+      if (now() > end) {
+        kernel.requireBuiltin('process').emitWarning(
+          'a fiber has waited ' + LONGEST_WAIT_MS / 1000 + ' s for ' + load.name + ', which another one is still loading, and goes on with ' +
+            'what it exports so far',
+        );
+        return true;
+      }
+      wait(load, me);
     }
-    // The main script often runs as long as the program.
-    if (load.isMain) return true;
-    for (let at = load; at !== undefined; at = mapGet(awaited, at.fiber)) if (at.fiber === me || isInside(at, me)) return true;
+    return false;
+  }
+
+  function wait(load, me) {
     mapSet(awaited, me, load);
     kernel.append(load.waiting, me);
     const timer = fibers.after(LOOK_MS, () => fibers.wake(me));
@@ -77,7 +95,6 @@
       mapDelete(awaited, me);
       kernel.remove(load.waiting, me);
     }
-    return false;
   }
 
   const { start, limit } = fibers;

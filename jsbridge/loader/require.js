@@ -94,7 +94,7 @@
   const loadOf = new WeakMap();
   const lineageOf = new WeakMap();
   let main;
-  let root;
+  let rootRequire;
 
   class Module {}
 
@@ -171,7 +171,7 @@
 
   function loadFile(filename, parent, up, isMain) {
     const module = makeModule(filename, parent, up, isMain);
-    const load = loads.begin(isMain);
+    const load = loads.begin(filename, isMain);
     weakSet(loadOf, module, load);
     cache[filename] = module;
     adopt(parent, module);
@@ -277,7 +277,7 @@
 
   // What Python calls -----------------------------------------------------------------------------------------------------------
   entries.evaluate = entry(() => evaluate(natives.compileScript));
-  entries.require = entry((packed) => root.require(openers.J(packed)[0]));
+  entries.require = entry((packed) => rootRequire(openers.J(packed)[0]));
   entries.runMain = entry((packed) => {
     loadFile(ask(natives.resolve, openers.J(packed)[0], '/', []), undefined, undefined, true);
   });
@@ -285,8 +285,9 @@
   entries.globalRequire = entry((packed) => {
     const folder = openers.J(packed)[0];
     const filename = (folder === '/' ? '' : folder) + '/<eval>';
-    root = makeModule(filename, undefined, undefined, false);
-    define(globalThis, 'require', root.require, true);
+    const root = makeModule(filename, undefined, undefined, false);
+    rootRequire = root.require;
+    define(globalThis, 'require', rootRequire, true);
     define(globalThis, 'module', root, true);
     define(globalThis, 'exports', root.exports, true);
     define(globalThis, '__filename', filename, true);

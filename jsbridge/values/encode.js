@@ -7,7 +7,7 @@
   const { isArray } = Array;
   const { isSafeInteger } = Number;
   const { keys, prototype: objectPrototype, is } = Object;
-  const text = String;
+  const textOf = String;
   const stringIncludes = uncurry(String.prototype.includes);
   const bigIntText = uncurry(BigInt.prototype.toString);
   const mapForEach = uncurry(Map.prototype.forEach);
@@ -79,6 +79,7 @@
       held.length = 0;
     }
 
+    // The JSON text of a value. One call a level: a script's stack may be short.
     encode(value) {
       switch (typeof value) {
         case 'string':
@@ -99,27 +100,75 @@
         case 'symbol':
           return this.opaque(value, 'Symbol');
         default:
-          return value === null ? 'null' : this.object(value);
+          if (value === null) return 'null';
       }
-    }
-
-    object(value) {
-      const { parents } = this;
+      const { parents, steps } = this;
       const depth = parents.length;
+      let prototype;
+      let kind = 'array';
+      if (!isArray(value)) {
+        prototype = getPrototypeOf(value);
+        kind = prototype === objectPrototype || prototype === null ? 'plain' : this.kindOf(value);
+        const encoded = this.encodeLeaf(value, kind);
+        if (encoded !== undefined) return encoded;
+      }
       if (depth >= MAX_DEPTH) this.fail(`the value is nested deeper than ${MAX_DEPTH} levels`);
       for (let level = 0; level < depth; level++) if (parents[level] === value) this.fail('the value contains itself');
-      if (isArray(value)) return this.array(value, depth);
-      const prototype = getPrototypeOf(value);
-      if (prototype === objectPrototype || prototype === null) return this.plain(value, depth);
+      parents[depth] = value;
+      let text = '';
+      if (kind === 'array') {
+        const { length } = value;
+        for (let index = 0; index < length; index++) {
+          steps[depth] = `[${index}]`;
+          const item = this.encode(value[index]);
+          text += index === 0 ? item : `,${item}`;
+        }
+        text = `[${text}]`;
+      } else if (kind === 'plain') {
+        const names = keys(value);
+        const tagged = hasTag(names);
+        for (let index = 0; index < names.length; index++) {
+          const name = names[index];
+          steps[depth] = `.${name}`;
+          const item = this.encode(value[name]);
+          if (index > 0) text += ',';
+          text += tagged ? `[${stringify(name)},${item}]` : `${stringify(name)}:${item}`;
+        }
+        text = tagged ? `{"\\u0000":"o","v":[${text}]}` : `{${text}}`;
+      } else {
+        const items = kind === 'map' ? entriesOf(value) : membersOf(value);
+        for (let index = 0; index < items.length; index++) {
+          if (kind === 'set') steps[depth] = ' member';
+          else if (index % 2 === 0) steps[depth] = ' key';
+          else steps[depth] = typeof items[index - 1] === 'string' ? `.get(${stringify(items[index - 1])})` : ' value';
+          const item = this.encode(items[index]);
+          text += index === 0 ? item : `,${item}`;
+        }
+        text = `{"\\u0000":"${kind === 'map' ? 'm' : 's'}","v":[${text}]}`;
+      }
+      this.leave(depth);
+      return text;
+    }
+
+    // What kind of object it is: 'bytes', one of kindOf's, or undefined.
+    kindOf(value) {
       const bytes = viewBytes(value);
-      if (bytes !== undefined) return this.bytes(bytes);
-      switch (kindOf(value)) {
+      if (bytes === undefined) return kindOf(value);
+      this.blocks[this.blocks.length] = bytes;
+      return 'bytes';
+    }
+
+    // The text of an object that contains nothing; undefined for one that does.
+    encodeLeaf(value, kind) {
+      switch (kind) {
+        case 'plain':
+        case 'map':
+        case 'set':
+          return undefined;
+        case 'bytes':
+          return `{"\\u0000":"b","v":${this.blocks.length - 1}}`;
         case 'date':
           return `{"\\u0000":"d","v":${encodeNumber(dateTime(value))}}`;
-        case 'map':
-          return this.map(value, depth);
-        case 'set':
-          return this.set(value, depth);
         case 'error':
           return `{"\\u0000":"e","v":${describe(value, this, 0)}}`;
         case 'promise':
@@ -129,70 +178,9 @@
       }
     }
 
-    // Containers: `depth` is the place of the container among its parents.
-    array(value, depth) {
-      this.parents[depth] = value;
-      let items = '';
-      const { length } = value;
-      for (let index = 0; index < length; index++) {
-        this.steps[depth] = `[${index}]`;
-        const item = this.encode(value[index]);
-        items += index === 0 ? item : `,${item}`;
-      }
-      this.leave(depth);
-      return `[${items}]`;
-    }
-
-    plain(value, depth) {
-      this.parents[depth] = value;
-      const names = keys(value);
-      let tagged = false;
-      let members = '';
-      for (let index = 0; index < names.length; index++) if (names[index] === TAG) tagged = true;
-      for (let index = 0; index < names.length; index++) {
-        const name = names[index];
-        this.steps[depth] = `.${name}`;
-        const item = this.encode(value[name]);
-        const member = tagged ? `[${stringify(name)},${item}]` : `${stringify(name)}:${item}`;
-        members += index === 0 ? member : `,${member}`;
-      }
-      this.leave(depth);
-      return tagged ? `{"\\u0000":"o","v":[${members}]}` : `{${members}}`;
-    }
-
-    map(value, depth) {
-      this.parents[depth] = value;
-      let items = '';
-      mapForEach(value, (item, key) => {
-        this.steps[depth] = ' key';
-        items += `${items && ','}${this.encode(key)}`;
-        this.steps[depth] = typeof key === 'string' ? `.get(${stringify(key)})` : ' value';
-        items += `,${this.encode(item)}`;
-      });
-      this.leave(depth);
-      return `{"\\u0000":"m","v":[${items}]}`;
-    }
-
-    set(value, depth) {
-      this.parents[depth] = value;
-      let items = '';
-      setForEach(value, (item) => {
-        this.steps[depth] = ' member';
-        items += `${items && ','}${this.encode(item)}`;
-      });
-      this.leave(depth);
-      return `{"\\u0000":"s","v":[${items}]}`;
-    }
-
     leave(depth) {
       this.parents.length = depth;
       this.steps.length = depth;
-    }
-
-    bytes(value) {
-      const { blocks } = this;
-      blocks[blocks.length] = value;
-      return `{"\\u0000":"b","v":${blocks.length - 1}}`;
     }
 
     promise(value) {
@@ -217,9 +205,32 @@
     }
   }
 
+  function hasTag(names) {
+    for (let index = 0; index < names.length; index++) if (names[index] === TAG) return true;
+    return false;
+  }
+
+  // Keys and values in turn.
+  function entriesOf(map) {
+    const items = list();
+    mapForEach(map, (item, key) => {
+      items[items.length] = key;
+      items[items.length] = item;
+    });
+    return items;
+  }
+
+  function membersOf(set) {
+    const items = list();
+    setForEach(set, (item) => {
+      items[items.length] = item;
+    });
+    return items;
+  }
+
   function encodeNumber(value) {
-    if (isSafeInteger(value)) return is(value, -0) ? '-0.0' : text(value);
-    const digits = text(value);
+    if (isSafeInteger(value)) return is(value, -0) ? '-0.0' : textOf(value);
+    const digits = textOf(value);
     // An integral double beyond 2**53 stays a double: Python would read bare digits as an exact int.
     return value % 1 === 0 && !stringIncludes(digits, 'e') ? `${digits}.0` : digits;
   }

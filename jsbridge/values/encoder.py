@@ -1,4 +1,4 @@
-"""From Python to JavaScript: the JSON nodes for one value, or for the arguments of one call. decode.js reads them."""
+"""From Python to JavaScript: the JSON nodes of a value, or of the arguments of a call. decode.js is the other half."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ class JSFunction(JSObject):
     __slots__ = ()
 
     def __call__(self, *args: object) -> Any:
-        """Calls the function with the arguments, converted."""
+        """Calls the function with ``args``, converted; returns its result, converted."""
         handle = self.__handle__
         return handle.values.call_function(handle.number, args)
 
@@ -140,7 +140,7 @@ class JSMethod:
         self._name = name
 
     def __call__(self, *args: object) -> Any:
-        """Calls the function as a method of its object."""
+        """Calls the function as it is now; returns its result, converted."""
         handle = self._handle
         return handle.values.ask("callMethod", handle.number, (self._name, list(args)))
 

@@ -12,7 +12,8 @@
   const weakDelete = uncurry(WeakMap.prototype.delete);
 
   // Arrays of the bridge's own: without a prototype, none of their places can be an accessor of a script's.
-  const list = () => Object.setPrototypeOf([], null);
+  const { setPrototypeOf } = Object;
+  const list = () => setPrototypeOf([], null);
 
   // Handles -------------------------------------------------------------------------------------------------------------------
   // counts[handle] tells how often Python was given the value and has not let go of it. Free handles are used again.

@@ -211,7 +211,7 @@ class Values:
         if marker[0] == "?":
             marker = self._last_words()
             if marker[0] == "?":
-                return JSMemoryError("out of memory", name="InternalError")
+                return JSError("the script threw what cannot be described", name="InternalError")
         text = self.engine.read_text()
         places = _loads(marker[2:]) if len(marker) > 1 else []
         decoder = Decoder(self, self.engine.take_blocks(places, mailbox=marker[1:2] == "m"))
@@ -226,13 +226,13 @@ class Values:
 
     def function(self, held: int, name: str) -> JSFunction:
         """The proxy of the script's function that crossed under a number: the same one while it lives."""
-        proxy: JSFunction = self._proxy(Handle(self, held), JSFunction, name)
-        return proxy
+        made: JSFunction = self._proxy(Handle(self, held), JSFunction, name)
+        return made
 
     def object(self, held: int, class_name: str) -> JSObject:
         """The proxy of the script's object that crossed under a number: the same one while it lives."""
-        proxy: JSObject = self._proxy(Handle(self, held), JSObject, class_name)
-        return proxy
+        made: JSObject = self._proxy(Handle(self, held), JSObject, class_name)
+        return made
 
     def _proxy(self, handle: Handle, kind: Any, name: str) -> Any:
         # A handle too many lets go of itself: the script's side counts how often a value crossed.

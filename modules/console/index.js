@@ -56,7 +56,7 @@ const console = {
     else log(WARN, [`Assertion failed: ${String(args[0])}`, ...args.slice(1)]);
   },
   trace(...args) {
-    require('./inspection').trace(args, new Error().stack);
+    require('./inspection').trace(args, String(new Error().stack));
   },
   dir: later('./inspection', 'dir'),
   dirxml: (...args) => log(INFO, args),

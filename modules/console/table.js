@@ -19,7 +19,8 @@ const MAX_PROPERTIES = 2;
 const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
 function cell(value) {
-  const isWide = !isPrimitive(value) && typeof value === 'object' && !isArray(value) && Object.keys(value).length > MAX_PROPERTIES;
+  const isObject = typeof value === 'object' && value !== null && !isArray(value);
+  const isWide = isObject && Object.keys(value).length > MAX_PROPERTIES;
   const colors = host.isColored(LEVELS.INFO);
   const depth = isWide ? -1 : 0;
   return require('util').inspect(value, { depth, maxArrayLength: MAX_ELEMENTS, breakLength: Infinity, colors });
@@ -102,7 +103,9 @@ function columnsOf(data, properties) {
 function received(value) {
   if (value === null) return 'null';
   if (typeof value === 'function') return `function ${value.name}`;
-  if (typeof value === 'object') return `an instance of ${typeof value.constructor === 'function' ? value.constructor.name : 'Object'}`;
+  if (typeof value === 'object') {
+    return `an instance of ${typeof value.constructor === 'function' ? value.constructor.name : 'Object'}`;
+  }
   return `type ${typeof value} (${require('util').inspect(value)})`;
 }
 

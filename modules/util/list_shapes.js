@@ -166,7 +166,9 @@ function shapeOfArrayBuffer(subject) {
   const { frame, kind, isOfView, value } = subject;
   const words = subject.prefix(kind);
   const keys = subject.keys();
-  if (isOfView && subject.hasNothing(keys)) return `${words}{ byteLength: ${subject.style(String(value.byteLength), 'number')} }`;
+  if (isOfView && subject.hasNothing(keys)) {
+    return `${words}{ byteLength: ${subject.style(String(value.byteLength), 'number')} }`;
+  }
   frame.open = `${words}{`;
   return subject.shape(kind, ['byteLength', ...keys], isOfView ? undefined : addBytes);
 }

@@ -25,6 +25,8 @@ const MAX_TEXT = 2 ** 24;
 // Lines of a string are only split where the string is longer than this.
 const MIN_SPLIT = 16;
 const STEP = 2;
+const FAINT = '\u001b[2m';
+const NOT_FAINT = '\u001b[22m';
 // With `compact: true` the text of a property begins under its key, which stands beside the brace.
 const COMPACT_STEP = 3;
 
@@ -159,6 +161,17 @@ class Printer {
       this.add(frame, `${name} `, value);
     }
     frame.named++;
+  }
+
+  /** Adds a property that a class above the object has; faint, where there are colors. */
+  addInherited(frame, layer, key, receiver) {
+    const at = frame.output.length;
+    const jobs = frame.jobs.length;
+    this.addProperty(frame, layer, key, receiver);
+    if (!this.settings.colors) return;
+    frame.output[at] = FAINT + frame.output[at];
+    if (frame.jobs.length > jobs) frame.jobs[jobs].after += NOT_FAINT;
+    else frame.output[at] += NOT_FAINT;
   }
 
   #addWide(frame, name, value) {

@@ -76,7 +76,7 @@ class Subject {
   #addProperties(keys) {
     const { printer, frame, value } = this;
     for (let i = 0; i < keys.length; i++) printer.addProperty(frame, value, keys[i]);
-    for (const { layer, key } of this.inherited) printer.addProperty(frame, layer, key, value);
+    for (const { layer, key } of this.inherited) printer.addInherited(frame, layer, key, value);
   }
 }
 

@@ -73,6 +73,7 @@ const isNumberObject = boxed(Number);
 const isStringObject = boxed(String);
 const isSymbolObject = boxed(Symbol);
 const isBigIntObject = boxed(BigInt);
+const BOXED = [isNumberObject, isStringObject, isBooleanObject, isSymbolObject, isBigIntObject];
 const isRegExpOrItsPrototype = accepts(getter(RegExp.prototype, 'source'));
 const isPromise = below(Promise.prototype);
 const isBelowError = below(Error.prototype);
@@ -85,10 +86,7 @@ const isTypedArray = (value) => typedArrayName(value) !== undefined;
 const isDataView = (value) => isView(value) && typedArrayName(value) === undefined;
 
 function isBoxedPrimitive(value) {
-  return (
-    typeof value === 'object' &&
-    (isNumberObject(value) || isStringObject(value) || isBooleanObject(value) || isSymbolObject(value) || isBigIntObject(value))
-  );
+  return BOXED.some((is) => is(value));
 }
 
 /** The class name the engine itself gives the object, if no Symbol.toStringTag hides it; '' when one does. */

@@ -55,8 +55,8 @@ def test_request_reply() -> None:
         "client: got  Hello, Ada!",
         "server: got  Grace",
         "client: got  Hello, Grace!",
-        "server: got  Edsger",
-        "client: got  Hello, Edsger!",
+        "server: got  世界",
+        "client: got  Hello, 世界!",
     ]
 
 
@@ -94,9 +94,9 @@ def test_router_dealer_broker() -> None:
 def test_embed() -> None:
     assert run(str(EXAMPLES / "embed.py")) == [
         "workflow: Ada orders 2 tea",
-        "app:      2 tea for Ada, 8 left",
+        "app:      2 tea for Ada today, 8 left",
         "workflow: Grace orders 3 coffee",
-        "app:      3 coffee for Grace, 2 left",
+        "app:      3 coffee for Grace tomorrow, 2 left",
         "workflow: Edsger orders 9 tea",
         "app:      nothing for Edsger: only 8 left of tea",
         "workflow: Barbara orders 1 cocoa",

@@ -204,3 +204,15 @@ def test_errors_of_a_fiber_started_while_loading_are_reported(tree: Tree, folder
         assert runtime.require("./m") == {"ok": True}
         assert runtime.eval("coroutine.fibers.length") <= 1
     assert stderr.getvalue().count("Uncaught Error: in the fiber") == 1
+
+
+def test_a_module_that_never_ends_holds_nobody_up_for_good(tree: Tree, folder: Path) -> None:
+    tree({"server.js": "exports.port = 5555; gate.wait()", "client.js": "exports.port = require('./server').port"})
+    stderr = io.StringIO()
+    with jsbridge.Runtime(root=folder, stderr=stderr) as runtime:
+        runtime.eval(SETUP)
+        runtime.eval("coroutine.start(() => require('./server')); coroutine.sleep(0)")
+        assert runtime.require("./client") == {"port": 5555}
+        runtime.eval("coroutine.sleep(1)")
+        assert f"waited 5 s for {folder / 'server.js'}, which another one is still loading" in stderr.getvalue()
+        runtime.eval("gate.set()")

@@ -362,6 +362,25 @@ def test_a_chain_that_is_too_deep_ends_and_leaves_nothing_behind(tree: Tree, roo
     assert rooted.require("./m0") == {"depth": last + 1}
 
 
+def test_a_chain_that_is_too_deep_in_a_coroutine(tree: Tree, rooted: jsbridge.Runtime) -> None:
+    depth = 2000
+    tree({f"m{n}.js": f"exports.next = require('./m{n + 1}')" for n in range(depth)} | {"good.js": "exports.ok = true"})
+    assert rooted.eval("""
+        const coroutine = require('coroutine')
+        const got = []
+        for (let n = 0; n < 2; n++) {
+            coroutine.start(() => {
+                try {
+                    require('./m0')
+                } catch (error) {
+                    got.push(error instanceof RangeError || error instanceof InternalError, Object.keys(require.cache).length)
+                }
+            }).join()
+        }
+        got.concat(require('./good').ok)
+    """) == [True, 0, True, 0, True]
+
+
 def test_names_that_a_module_may_declare(tree: Tree, rooted: jsbridge.Runtime) -> None:
     tree(
         {

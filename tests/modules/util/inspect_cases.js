@@ -378,6 +378,8 @@ const colored = [
   ['colors of collections', () => [new Map([[1, 'a']]), new Set(['b']), new Uint8Array(3), new ArrayBuffer(2), new WeakSet()], { colors: true }],
   ['colors of references', circular, { colors: true }],
   ['colors of boxed', () => [new Number(1), new String('a'), Object(Symbol('s')), Object(1n), new Boolean(true)], { colors: true }],
+  ['colors of what classes give', () => Object.assign(new Point3(1, 2), { unit: 5 }), { colors: true, showHidden: true }],
+  ['colors of what prototypes give', () => new (class A { get list() { return [1]; } get name() { return 'x'; } })(), { colors: true, showHidden: true, getters: true }],
   ['colors of lines', () => ({ text: `${'a'.repeat(40)}\n${'b'.repeat(40)}` }), { colors: true }],
   ['colors of accessors', () => ({ get a() { return 1; }, get b() { return {}; }, get c() { throw new Error('x'); } }), { colors: true, getters: true }],
 ];

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import jsbridge
-from jsbridge.values import HostError
 
 PROGRAM_SECONDS = 60
 CAUGHT = "(() => { try { console.log('x'); return 'nothing thrown'; } catch (e) { return [e.name, e.code, e.syscall, e.message].join(); } })()"
@@ -95,7 +94,7 @@ def test_a_closed_output_ends_the_program_with_an_error(tmp_path: Path) -> None:
     script.write_text("for (let i = 0; i < 10; i++) console.log('line');")
     stream, errors = io.StringIO(), io.StringIO()
     stream.close()
-    with jsbridge.Runtime(stdout=stream, stderr=errors) as runtime, pytest.raises(HostError, match="EBADF"):
+    with jsbridge.Runtime(stdout=stream, stderr=errors) as runtime, pytest.raises(jsbridge.JSError, match="EBADF"):
         runtime.run(script)
 
 

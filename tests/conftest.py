@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import io
 import os
@@ -29,6 +30,7 @@ def _threads() -> int:
     return len(sys._current_frames())
 
 
+@functools.cache
 def _warm_up() -> None:
     # What a process opens once and keeps: the zmq context's descriptors and the like.
     import zmq
@@ -113,6 +115,7 @@ class ScriptItem(pytest.Item):
         self.fixturenames: list[str] = []
 
     def runtest(self) -> None:
+        _warm_up()
         before = _threads(), _descriptors()
         output = io.StringIO()
         with jsbridge.Runtime(stdout=output, stderr=output) as runtime:

@@ -1,16 +1,16 @@
 const assert = require('assert');
 const test = require('test');
 const zmq = require('zmq');
-const { bound, connected, overEach, texts, thrown } = require('./sockets');
+const { bound, connected, open, overEach, texts, thrown, transports } = require('./sockets');
 test.setup();
 
 const HELLO = 'hello';
 
-/** Publishes until the subscriber hears it: its subscription takes a moment to arrive. Then reads what came with it. */
-function synchronise(pub, sub, message = HELLO) {
+/** Publishes until the subscriber, which receives everything, hears it: its subscription takes a moment to arrive. */
+function synchronise(pub, sub) {
   sub.setsockopt('RCVTIMEO', 2);
   for (let heard = false; !heard; ) {
-    pub.send(message);
+    pub.send(HELLO);
     try {
       sub.recv();
       heard = true;
@@ -21,14 +21,31 @@ function synchronise(pub, sub, message = HELLO) {
   sub.setsockopt('RCVTIMEO', -1);
 }
 
-/** All messages up to the one that says 'end'. */
-function heard(sub) {
-  const messages = [];
-  for (;;) {
-    const message = String(sub.recv());
-    if (message.endsWith('end')) return messages;
-    if (message !== HELLO) messages.push(message);
+/** Waits until a publisher that hears subscriptions has heard these: '+topic' and '-topic'. */
+function settle(xpub, ...changes) {
+  const awaited = new Set(changes);
+  while (awaited.size > 0) {
+    const [mark, ...topic] = xpub.recv().toString('latin1');
+    awaited.delete((mark === '\x01' ? '+' : '-') + topic.join(''));
   }
+}
+
+/** All messages up to the one that says 'end', which is said again: a subscription may have been on its way. */
+function heard(sub, pub, end = 'end') {
+  const messages = [];
+  sub.setsockopt('RCVTIMEO', 1000);
+  for (;;) {
+    try {
+      const message = String(sub.recv());
+      if (message.endsWith('end')) break;
+      if (!message.endsWith(HELLO)) messages.push(message);
+    } catch (error) {
+      assert.strictEqual(error.code, 'EAGAIN');
+      pub.send(end);
+    }
+  }
+  sub.setsockopt('RCVTIMEO', -1);
+  return messages;
 }
 
 overEach('PUB and SUB', (transport) => {
@@ -37,7 +54,7 @@ overEach('PUB and SUB', (transport) => {
     const sub = connected(zmq.SUB, pub);
     synchronise(pub, sub);
     for (const message of ['a', '', '\0', 'b c', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub), ['a', '', '\0', 'b c']);
+    assert.deepEqual(heard(sub, pub), ['a', '', '\0', 'b c']);
   });
 
   it('all subscribers get all of it', () => {
@@ -47,7 +64,7 @@ overEach('PUB and SUB', (transport) => {
     for (let number = 0; number < 50; number++) pub.send(String(number));
     pub.send('end');
     const all = Array.from({ length: 50 }, (_, number) => String(number));
-    for (const sub of subs) assert.deepEqual(heard(sub), all);
+    for (const sub of subs) assert.deepEqual(heard(sub, pub), all);
   });
 
   it('the first subscribe() narrows it to the prefix', () => {
@@ -56,76 +73,7 @@ overEach('PUB and SUB', (transport) => {
     synchronise(pub, sub);
     sub.subscribe('ba');
     for (const message of ['apple', 'banana', 'b', 'barley', 'Bark', 'ba', 'ba end']) pub.send(message);
-    assert.deepEqual(heard(sub), ['banana', 'barley', 'ba']);
-  });
-
-  it('subscribe() before connect()', () => {
-    const pub = bound(zmq.PUB, transport);
-    const sub = connected(zmq.SUB, pub);
-    sub.subscribe('x');
-    synchronise(pub, sub, 'x hello');
-    for (const message of ['a', 'x1', 'x end']) pub.send(message);
-    assert.deepEqual(heard(sub).filter((message) => message !== 'x hello'), ['x1']);
-  });
-
-  it('several topics, and fewer again', () => {
-    const pub = bound(zmq.PUB, transport);
-    const sub = connected(zmq.SUB, pub);
-    for (const topic of ['a', 'bb', 'end']) sub.subscribe(topic);
-    synchronise(pub, sub, 'a hello');
-    for (const message of ['a1', 'b1', 'bb1', 'c1', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub).filter((message) => message !== 'a hello'), ['a1', 'bb1']);
-    sub.unsubscribe('a');
-    for (const message of ['a2', 'bb2', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub), ['bb2']);
-  });
-
-  it('a topic that was subscribed to twice ends when it was unsubscribed twice', () => {
-    const pub = bound(zmq.PUB, transport);
-    const sub = connected(zmq.SUB, pub);
-    for (const topic of ['a', 'a', 'end']) sub.subscribe(topic);
-    synchronise(pub, sub, 'a hello');
-    sub.unsubscribe('a');
-    for (const message of ['a1', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub).filter((message) => message !== 'a hello'), ['a1']);
-    sub.unsubscribe('a');
-    for (const message of ['a2', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub), []);
-  });
-
-  it('topics of bytes', () => {
-    const pub = bound(zmq.PUB, transport);
-    const sub = connected(zmq.SUB, pub);
-    sub.subscribe(Buffer.from([0xff, 0]));
-    synchronise(pub, sub, Buffer.from([0xff, 0, 1]));
-    pub.send(Buffer.from([0xff, 1, 1]));
-    pub.send(Buffer.from([0xff, 0, 2]));
-    let last;
-    do last = sub.recv();
-    while (last[2] === 1);
-    assert.strictEqual(last.hex(), 'ff0002');
-  });
-
-  it('the topic is a frame of its own', () => {
-    const pub = bound(zmq.PUB, transport);
-    const sub = connected(zmq.SUB, pub);
-    sub.subscribe('weather');
-    synchronise(pub, sub, 'weather');
-    pub.send(['sport', '2:1']);
-    pub.send(['weather', 'rain', '12']);
-    let message;
-    do message = texts(sub.recvMultipart());
-    while (message.length === 1);
-    assert.deepEqual(message, ['weather', 'rain', '12']);
-  });
-
-  it('a PUB without subscribers drops what it sends', () => {
-    const pub = bound(zmq.PUB, transport);
-    for (let number = 0; number < 5000; number++) pub.send('nobody hears');
-    const sub = connected(zmq.SUB, pub);
-    synchronise(pub, sub);
-    pub.send('end');
-    assert.deepEqual(heard(sub), []);
+    assert.deepEqual(heard(sub, pub, 'ba end'), ['banana', 'barley', 'ba']);
   });
 
   it('subscribing to everything is what it was before', () => {
@@ -135,46 +83,110 @@ overEach('PUB and SUB', (transport) => {
     synchronise(pub, sub);
     pub.send('x');
     pub.send('end');
-    assert.deepEqual(heard(sub), ['x']);
+    assert.deepEqual(heard(sub, pub), ['x']);
   });
 
-  it('unsubscribing from everything leaves nothing', () => {
+  it('a PUB without subscribers drops what it sends', () => {
     const pub = bound(zmq.PUB, transport);
+    for (let number = 0; number < 5000; number++) pub.send('nobody hears');
     const sub = connected(zmq.SUB, pub);
     synchronise(pub, sub);
-    sub.unsubscribe('');
-    pub.send('x');
-    sub.subscribe('y');
-    synchronise(pub, sub, 'y');
-    pub.send('x');
-    pub.send('y end');
-    assert.deepEqual(heard(sub).filter((message) => message !== 'y'), []);
+    pub.send('end');
+    assert.deepEqual(heard(sub, pub), []);
+  });
+});
+
+overEach('topics', (transport) => {
+  let pub;
+  let sub;
+  beforeEach(() => {
+    pub = bound(zmq.XPUB, transport);
+    sub = connected(zmq.SUB, pub);
   });
 
-  it('options do the same as the methods', () => {
-    const pub = bound(zmq.PUB, transport);
-    const sub = connected(zmq.SUB, pub);
+  it('several, and fewer again', () => {
+    for (const topic of ['a', 'bb', 'end']) sub.subscribe(topic);
+    settle(pub, '+a', '+bb', '+end');
+    for (const message of ['a1', 'b1', 'bb1', 'c1', 'end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), ['a1', 'bb1']);
+    sub.unsubscribe('a');
+    for (const message of ['a2', 'bb2', 'end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), ['bb2']);
+  });
+
+  it('one that was subscribed to twice ends when it was unsubscribed twice', () => {
+    for (const topic of ['a', 'a', 'end']) sub.subscribe(topic);
+    settle(pub, '+a', '+end');
+    sub.unsubscribe('a');
+    for (const message of ['a1', 'end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), ['a1']);
+    sub.unsubscribe('a');
+    for (const message of ['a2', 'end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), []);
+  });
+
+  it('made of bytes', () => {
+    sub.subscribe(Buffer.from([0xff, 0]));
+    settle(pub, '+\xff\0');
+    for (const bytes of [[0xff, 1, 1], [0xff], [0xff, 0, 2]]) pub.send(Buffer.from(bytes));
+    assert.strictEqual(sub.recv().hex(), 'ff0002');
+  });
+
+  it('as a frame of their own', () => {
+    sub.subscribe('weather');
+    settle(pub, '+weather');
+    pub.send(['sport', '2:1']);
+    pub.send(['weather', 'rain', '12']);
+    assert.deepEqual(texts(sub.recvMultipart()), ['weather', 'rain', '12']);
+  });
+
+  it('none at all after unsubscribe() from everything', () => {
+    settle(pub, '+');
+    sub.unsubscribe('');
+    settle(pub, '-');
+    pub.send('x');
+    sub.subscribe('y');
+    settle(pub, '+y');
+    for (const message of ['x', 'y end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), []);
+  });
+
+  it('not one that is unknown', () => {
+    sub.unsubscribe('never subscribed to');
+    settle(pub, '+');
+    for (const message of ['x', 'end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), ['x']);
+  });
+
+  it('as options', () => {
     sub.setsockopt('SUBSCRIBE', 'a');
     sub.setsockopt('ZMQ_SUBSCRIBE', Buffer.from('end'));
-    synchronise(pub, sub, 'a');
     sub.setsockopt('unsubscribe', 'b');
+    settle(pub, '+a', '+end');
     for (const message of ['b1', 'a1', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub).filter((message) => message !== 'a'), ['a1']);
+    assert.deepEqual(heard(sub, pub), ['a1']);
   });
 });
 
 overEach('INVERT_MATCHING', (transport) => {
   it('a SUB without subscriptions receives everything, one with a topic all but that', () => {
-    const pub = bound(zmq.PUB, transport);
+    const pub = open(zmq.XPUB);
     pub.setsockopt('INVERT_MATCHING', 1);
-    const sub = connected(zmq.SUB, pub);
+    pub.bind(transports[transport]());
+    const sub = open(zmq.SUB);
     sub.setsockopt('INVERT_MATCHING', 1);
+    sub.connect(pub.lastEndpoint);
     synchronise(pub, sub);
     for (const message of ['a', 'b', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub), ['a', 'b']);
+    assert.deepEqual(heard(sub, pub), ['a', 'b']);
     sub.subscribe('a');
+    settle(pub, '+a');
     for (const message of ['a', 'b', 'end']) pub.send(message);
-    assert.deepEqual(heard(sub), ['b']);
+    assert.deepEqual(heard(sub, pub), ['b']);
+    sub.setsockopt('INVERT_MATCHING', 0);
+    pub.setsockopt('INVERT_MATCHING', 0);
+    for (const message of ['b', 'a', 'a end']) pub.send(message);
+    assert.deepEqual(heard(sub, pub), ['a']);
   });
 });
 

@@ -151,22 +151,25 @@
   const NODE = 'node:';
   const isNode = (name) => stringSlice(name, 0, NODE.length) === NODE;
 
+  function isNamed(name) {
+    if (mapHas(registered, name) || mapHas(builtinNames, name)) return true;
+    if (!isNode(name)) return false;
+    if (mapHas(builtinNames, stringSlice(name, NODE.length))) return true;
+    const error = new BaseError('No such built-in module: ' + name);
+    kernel.define(error, 'code', 'ERR_UNKNOWN_BUILTIN_MODULE', true);
+    throw error;
+  }
+
   function requireNamed(name) {
     if (mapHas(registered, name)) return mapGet(registered, name);
-    const builtin = isNode(name) ? stringSlice(name, NODE.length) : name;
-    if (!mapHas(builtinNames, builtin)) {
-      const error = new BaseError('No such built-in module: ' + name);
-      kernel.define(error, 'code', 'ERR_UNKNOWN_BUILTIN_MODULE', true);
-      throw error;
-    }
-    return requireBuiltin(builtin);
+    return requireBuiltin(isNode(name) ? stringSlice(name, NODE.length) : name);
   }
 
   kernel.requireBuiltin = requireBuiltin;
   kernel.requireGlobal = (file) => requireFile('globals', file);
   kernel.globalsHost = () => hostOf('globals');
   kernel.requireNamed = requireNamed;
-  kernel.isNamed = (name) => mapHas(registered, name) || mapHas(builtinNames, name) || isNode(name);
+  kernel.isNamed = isNamed;
   kernel.isLoaded = (name) => mapHas(loaded, name + '/index');
 
   entries.register = entry((packed) => {

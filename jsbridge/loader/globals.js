@@ -25,7 +25,8 @@
 
   define(global, 'global', global, true);
   const timers = [
-    'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'setHrInterval', 'clearHrInterval',
+    'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate',
+    'setHrInterval', 'clearHrInterval',
   ];
   for (const name of timers) lazy(name, true, () => requireBuiltin('timers')[name]);
   lazy('console', false, () => requireBuiltin('console'));
@@ -87,8 +88,7 @@
     return new BufferClass(bytes);
   });
 
-  entries.emitProcess = (event, code) =>
-    emit({ __proto__: null, event, code });
+  entries.emitProcess = (event, code) => emit({ __proto__: null, event, code });
   // The event's name comes as 0 (beforeExit) or 1 (exit): only a process that somebody used can have listeners.
   const emit = entry(({ event, code }) => {
     if (kernel.isLoaded('process')) requireBuiltin('process').emit(event === 0 ? 'beforeExit' : 'exit', code);

@@ -73,10 +73,9 @@
       if (load.isMain) return true;
       for (let at = load; at !== undefined; at = mapGet(awaited, at.fiber)) if (at.fiber === me || isInside(at, me)) return true;
       if (now() > end) {
-        kernel.requireBuiltin('process').emitWarning(
-          'a fiber has waited ' + LONGEST_WAIT_MS / 1000 + ' s for ' + load.name + ', which another one is still loading, and goes on with ' +
-            'what it exports so far',
-        );
+        const waited = 'a fiber has waited ' + LONGEST_WAIT_MS / 1000 + ' s for ' + load.name;
+        const warning = waited + ', which another one is still loading, and goes on with what it exports so far';
+        kernel.requireBuiltin('process').emitWarning(warning);
         return true;
       }
       wait(load, me);

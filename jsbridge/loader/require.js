@@ -48,8 +48,8 @@
   const explainOnce = (error, filename, asker, again) =>
     ask(natives.explainSyntax, filename, asker, own(error, 'message'), stackOf(error), again);
 
-  // Gives an error that the engine made of a script the place, what to do, and who required the script. Without an error: for a script
-  // whose brackets fit those of the function around it.
+  // Gives an error that the engine made of a script the place, what to do, and who required the script. Without an error: for a
+  // script whose brackets fit those of the function around it.
   function explain(error, filename, asker) {
     let explained = error;
     let found = error === undefined ? undefined : explainOnce(error, filename, asker, false);
@@ -173,10 +173,10 @@
     const module = makeModule(filename, parent, up, isMain);
     const load = loads.begin(filename, isMain);
     weakSet(loadOf, module, load);
-    cache[filename] = module;
-    adopt(parent, module);
     let state = FAILED;
     try {
+      cache[filename] = module;
+      adopt(parent, module);
       const run = prepare(module, filename, undefined);
       run(module.exports, module.require, module, filename, module.path);
       module.loaded = true;

@@ -1,65 +1,12 @@
-"""Memory and stack are bounded, and a runtime that is closed gives everything back."""
+"""The stack is bounded, and what leaves its wrapper is bounded, too."""
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
 
 import jsbridge
-
-LIMIT = 16 << 20
-RUNTIMES = 60
-# One more runtime takes some 1.5 MB while it is open: keeping one in ten of them would show.
-GROWTH_KB = 10_000
-
-
-def _resident_kb() -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1])
-    raise AssertionError("this system does not tell the resident memory")
-
-
-HOGS = {
-    "arrays": "(() => { const hog = []; for (;;) hog.push(new Array(1000).fill(0)) })()",
-    "strings": "(() => { let s = 'x'; for (;;) s += s + Math.random() })()",
-    "buffers": "(() => { const hog = []; for (;;) hog.push(new Uint8Array(1 << 16)) })()",
-}
-
-
-@pytest.mark.parametrize("code", HOGS.values(), ids=list(HOGS))
-def test_memory_is_bounded_and_the_runtime_lives_on(code: str) -> None:
-    with jsbridge.Runtime(memory_limit=LIMIT) as runtime:
-        with pytest.raises(jsbridge.JSError) as caught:
-            runtime.eval(code)
-        assert isinstance(caught.value, jsbridge.JSMemoryError) or "too long" in caught.value.message
-        assert runtime.eval("1 + 1") == 2
-
-
-def test_a_script_can_catch_that_memory_is_out() -> None:
-    with jsbridge.Runtime(memory_limit=LIMIT) as runtime:
-        code = "let seen = false; try { const hog = []; for (;;) hog.push(new Array(1000).fill(0)) } catch (e) { seen = true } seen"
-        assert runtime.eval(code) is True
-
-
-def test_a_closed_runtime_gives_its_memory_back() -> None:
-    def use(n: int) -> None:
-        with jsbridge.Runtime(memory_limit=LIMIT if n % 2 else None) as runtime:
-            runtime.eval("const coroutine = require('coroutine'); coroutine.start(() => coroutine.sleep(1e8)); 0")
-            if n % 2:
-                with pytest.raises(jsbridge.JSError):
-                    runtime.eval(HOGS["arrays"])
-
-    for n in range(10):
-        use(n)
-    gc.collect()
-    before = _resident_kb()
-    for n in range(RUNTIMES):
-        use(n)
-    gc.collect()
-    assert _resident_kb() - before < GROWTH_KB
 
 
 @pytest.mark.parametrize("stack_size", [256 << 10, 4 << 20])

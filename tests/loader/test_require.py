@@ -211,6 +211,15 @@ def test_the_cache_can_be_filled(tree: Tree, rooted: jsbridge.Runtime) -> None:
     assert rooted.eval("delete require.cache[require.resolve('./n')]; require('./n')") == "real"
 
 
+def test_a_frozen_cache(tree: Tree, rooted: jsbridge.Runtime) -> None:
+    tree({"a.js": "exports.a = 1", "b.js": "exports.b = 2"})
+    rooted.eval("require('./a'); Object.freeze(require.cache); undefined")
+    assert rooted.require("./a") == {"a": 1}
+    for _ in range(2):
+        with pytest.raises(jsbridge.JSError, match="TypeError"):
+            rooted.require("./b")
+
+
 def test_changed_search_paths_count(tree: Tree, rooted: jsbridge.Runtime) -> None:
     folder = tree(
         {
@@ -268,7 +277,12 @@ def test_packages(tree: Tree, rooted: jsbridge.Runtime) -> None:
 
 def test_node_names_lead_to_built_in_modules(rooted: jsbridge.Runtime) -> None:
     assert rooted.eval("require('node:util') === require('util') && require.resolve('node:util')") == "node:util"
-    for call in ("require('node:nothing')", "require('node:')"):
+    for call in (
+        "require('node:nothing')",
+        "require('node:')",
+        "require.resolve('node:nothing')",
+        "require.resolve.paths('node:nothing')",
+    ):
         with pytest.raises(jsbridge.JSError, match="No such built-in module: node:") as caught:
             rooted.eval(call)
         assert caught.value.code == "ERR_UNKNOWN_BUILTIN_MODULE"

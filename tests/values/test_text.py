@@ -63,7 +63,7 @@ def test_two_lone_surrogates_that_make_a_pair_are_one_character_to_javascript(ro
     assert route("\ud83d\ude00") == "\U0001f600"
 
 
-@pytest.mark.parametrize("length", [511, 512, 4096, 8192, 8193, 20_000, 3_000_000])
+@pytest.mark.parametrize("length", [511, 512, 4096, 8192, 8193, 20_000, 100_000])
 def test_a_string_that_was_put_together_crosses(seen: Callable[[str], Any], runtime: Runtime, length: int) -> None:
     # quickjs-ng keeps long concatenations as trees.
     source = f"(() => {{ let text = ''; while (text.length < {length}) text += 'abcdefgh'; return text + 'é' }})()"

@@ -1,6 +1,7 @@
 'use strict';
-// structuredClone of the HTML standard. It keeps a list of what is still to be filled instead of calling itself, so that the depth of a
-// value has no limit. A transferred ArrayBuffer is copied and then detached; the older engine cannot detach: there it stays usable.
+// structuredClone of the HTML standard. It keeps a list of what is still to be filled instead of calling itself, so that the depth
+// of a value has no limit. A transferred ArrayBuffer is copied and then detached; the older engine cannot detach: there it stays
+// usable.
 const { getPrototypeOf, getOwnPropertyDescriptor, defineProperty, keys } = Object;
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);
 const getter = (object, name) => uncurry(getOwnPropertyDescriptor(object, name).get);

@@ -1,6 +1,6 @@
 'use strict';
-// TextDecoder of the Encoding standard. Python's codecs do the work. Between two parts of a stream everything is here: the bytes that do
-// not make a character yet, and the shift state, as a short text that Python makes and understands.
+// TextDecoder of the Encoding standard. Python's codecs do the work. Between two parts of a stream everything is here: the bytes
+// that do not make a character yet, and the shift state, as a short text that Python makes and understands.
 const { viewBytes, stageBytes, stageText, findEncoding, decode, decodePart, stateOfPart } = host;
 const { defineProperty } = Object;
 const inspect = Symbol.for('nodejs.util.inspect.custom');

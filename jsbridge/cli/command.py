@@ -34,7 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     interactive = options.mode == "default" and sys.stdin is not None and sys.stdin.isatty()
     try:
-        session = Session(options, reads=options.mode in ("default", "stdin"), interactive=interactive)
+        session = Session(options, interactive=interactive)
     except EngineUnsupported as error:
         sys.stderr.write(f"jsbridge: {error}\n")
         return 1

@@ -19,7 +19,6 @@ from signal import Signals
 from types import FrameType
 from typing import Any
 
-from jsbridge.cli.nudge import Nudge
 from jsbridge.cli.options import Options
 from jsbridge.cli.streams import Streams
 from jsbridge.errors import ProcessExit
@@ -46,7 +45,6 @@ class Session:
 
     Args:
         options: the limits.
-        reads: the main thread will :meth:`read` standard input.
         interactive: Ctrl-C is heard even if whoever started the program ignores it.
 
     Attributes:
@@ -54,7 +52,7 @@ class Session:
         on_interrupt: what Ctrl-C does, as an action of the main thread.
     """
 
-    def __init__(self, options: Options, *, reads: bool = False, interactive: bool = False) -> None:
+    def __init__(self, options: Options, *, interactive: bool = False) -> None:
         self._events: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._linger_ms = options.linger_ms
         self._unheard: dict[int, float] = {}
@@ -68,13 +66,10 @@ class Session:
             if signal.getsignal(number) is not signal.SIG_IGN or (interactive and number == signal.SIGINT):
                 signal.signal(number, self._handle)
         self._nudged = False
-        self._nudge: Nudge | None = None
         self.runtime = Runtime(
             memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
         )
         self.program = self.runtime._program
-        if reads:
-            self._nudge = Nudge(SIGNALS, lambda: self._reading)
 
     # Running -------------------------------------------------------------------------------
 
@@ -158,8 +153,6 @@ class Session:
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
         # Python calls this on the main thread, between any two bytecodes: it raises only where a line is read.
-        if self._nudge is not None:
-            self._nudge.handled(number)
         if self._nudged and number == signal.SIGINT:
             # It is from post(). By now the main thread may have seen the event without it.
             self._nudged = False
@@ -207,9 +200,6 @@ class Session:
     def close(self) -> int:
         """Closes the runtime, delivers what was sent, writes out what was printed; returns the exit code."""
         self._closing = True
-        nudge, self._nudge = self._nudge, None
-        if nudge is not None:
-            nudge.close()
         code = self.exit_code or 0
         try:
             self.runtime.close()

@@ -2,5 +2,17 @@
 
 from jsbridge.engine.capi import IS_NG, EngineUnsupported, engine_version
 from jsbridge.engine.engine import Engine, EngineError, EngineStackOverflow, Entry
+from jsbridge.engine.nudges import nudge, release_nudge, take_nudge
 
-__all__ = ["IS_NG", "Engine", "EngineError", "EngineStackOverflow", "EngineUnsupported", "Entry", "engine_version"]
+__all__ = [
+    "IS_NG",
+    "Engine",
+    "EngineError",
+    "EngineStackOverflow",
+    "EngineUnsupported",
+    "Entry",
+    "engine_version",
+    "nudge",
+    "release_nudge",
+    "take_nudge",
+]

@@ -2,6 +2,10 @@
 
 A script that computes holds no GIL and looks at nothing; on the main thread it also holds up Python's signal handlers.
 This thread installs the engine's interrupt handler at the moment when it is needed. It exists while a runtime needs it.
+
+It also nudges the main thread some moments after a signal. Python runs a signal's handler when the system call that the
+signal interrupts returns. A signal that comes between Python's last look and the call interrupts nothing, and its
+handler waits for as long as the call does: for a fiber that waits for a message that may be for ever.
 """
 
 from __future__ import annotations
@@ -17,7 +21,11 @@ import time
 from collections.abc import Callable
 from itertools import count
 
+from jsbridge.engine import nudge, release_nudge, take_nudge
+
 _READ_BYTES = 4096
+#: When the main thread is nudged, in seconds after a signal.
+NUDGES_SECONDS = (0.02, 0.1, 0.5)
 
 
 class Watch:
@@ -32,6 +40,7 @@ class Watch:
         self._signals: tuple[socket.socket, socket.socket] | None = None
         self._previous_descriptor = -1
         self._done = threading.Event()
+        self._nudges = False
         #: Called, on the watching thread, when the process got a signal.
         self.on_signal: Callable[[], None] = lambda: None
 
@@ -76,6 +85,7 @@ class Watch:
             writer.setblocking(False)
             self._signals = (reader, writer)
             self._previous_descriptor = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+            self._nudges = take_nudge()
             self._wake()
 
     def release_signals(self) -> None:
@@ -88,6 +98,9 @@ class Watch:
             # Somebody took it over meanwhile: it stays theirs.
             signal.set_wakeup_fd(now, warn_on_full_buffer=False)
         self._signals = None
+        if self._nudges:
+            self._nudges = False
+            release_nudge()
         self._wake()
         writer.close()
         reader.close()
@@ -131,12 +144,20 @@ class Watch:
                 # Whoever set it closed it, or does not read it.
                 self._previous_descriptor = -1
         self.on_signal()
+        for pause in NUDGES_SECONDS:
+            self.at(time.monotonic() + pause, self._nudge)
+
+    def _nudge(self) -> None:
+        if self._nudges:
+            nudge(threading.main_thread().ident or 0)
 
     def after_fork(self) -> None:
         """In a forked child: the thread is not there, and the descriptors are the parent's as well."""
         signals = self._signals
         descriptors = [self._read, self._write]
         previous = self._previous_descriptor
+        if self._nudges:
+            release_nudge()
         self.__init__()  # type: ignore[misc]  # everything anew, in the object that all users know
         for descriptor in descriptors:
             if descriptor >= 0:

@@ -13,6 +13,8 @@ Exception
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class JSError(Exception):
     """A script threw something, and nothing in the script caught it.
@@ -39,6 +41,10 @@ class JSError(Exception):
         self.code = code
         #: The number under which the thrown value waits in its runtime, so that it goes back as the same value.
         self.handle: object = None
+
+    def __reduce__(self) -> Any:
+        # The thrown value means something in its own runtime only: a copy does without.
+        return _again, (type(self), self.args, {**self.__dict__, "value": None, "handle": None})
 
     def __str__(self) -> str:
         head = f"{self.name}: {self.message}" if self.message else self.name
@@ -79,3 +85,9 @@ class ProcessExit(JSInterrupted):
     def __init__(self, exit_code: int) -> None:
         super().__init__(f"process.exit({exit_code})", name="ProcessExit")
         self.exit_code = exit_code
+
+
+def _again(kind: type[JSError], args: tuple[Any, ...], state: dict[str, Any]) -> JSError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

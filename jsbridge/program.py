@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from jsbridge.engine import Engine
+from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.fiber import Agent
@@ -245,7 +245,11 @@ class Program:
             return
 
     def _rejection(self, number: int) -> BaseException:
-        self._take_rejection(number)
+        try:
+            self._take_rejection(number)
+        except EngineError:
+            # Describing the reason ran code of the script, which was ended: whoever ended it knows.
+            return JSError("interrupted", name="InternalError")
         return self.values.take_error()
 
     def zmq_context(self) -> Any:
@@ -289,6 +293,7 @@ class Program:
             self.registry.clear()
             self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
             self.engine.close()
+            self.values.close()
             scheduler.closed()
             self._leave(closer)
             signal_guard.close()

@@ -78,6 +78,7 @@ _TABLE: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "JS_RunGC": (None, (POINTER,)),
     "JS_SetInterruptHandler": (None, (POINTER, POINTER, POINTER)),
     "JS_SetHostPromiseRejectionTracker": (None, (POINTER, POINTER, POINTER)),
+    "JS_SetGCThreshold": (None, (POINTER, SIZE)),
     "JS_SetMemoryLimit": (None, (POINTER, SIZE)),
     "JS_SetMaxStackSize": (None, (POINTER, SIZE)),
     "JS_UpdateStackTop": (None, (POINTER,)),

@@ -96,6 +96,7 @@ class Engine(Channel):
         self.on_poll_error: Callable[[BaseException], None] = lambda error: None
         self.interrupting = False
         self.calling_back = False
+        self._compiled = False
         self._stops = 0
         self._poll = INTERRUPT_HANDLER(self._answer_poll)
         self._track = REJECTION_TRACKER(self._track_rejection)
@@ -122,16 +123,17 @@ class Engine(Channel):
 
     # The scripts of the bridge itself ------------------------------------------------------------------------------
 
-    def entry(self, name: str) -> Entry:
+    def entry(self, name: str, *, hot: bool = False) -> Entry:
         """The function ``kernel.entries[name]``. Its arguments and result are numbers, booleans, None and markers.
 
-        The function raises EngineError when something left it that no script can catch.
+        The function raises EngineError when something left it that no script can catch. A hot one returns the marker
+        ``~`` then, where the engine can tell nothing else, and saves the look at it.
         """
         function = self._find_entry(name)
         if function is None:
             raise LookupError(f"no script of the bridge has made kernel.entries.{name}")
         self._raw_entries.append(function)
-        return function if IS_NG else functools.partial(self._call_checked, function)
+        return function if hot and IS_NG else functools.partial(self._call_checked, function)
 
     def _call_checked(self, function: Any, *args: Any) -> Any:
         result = function(*args)
@@ -176,6 +178,8 @@ class Engine(Channel):
         where the engine knows columns). ``filename`` is any text: it is what stacks show.
         """
         inner, holder = self._inner, self._holder
+        if self._compiled:
+            self._drop_compiled()
         # A C string ends at NUL; lone surrogates, which file names that are no UTF-8 have, are kept.
         name = filename.replace("\0", "\\0").encode("utf-8", "surrogatepass")
         if IS_NG:
@@ -194,7 +198,18 @@ class Engine(Channel):
         # JS_EvalFunction frees what it is given, and as a JS function it is given a borrowed `this`: one reference
         # more.
         lib.JS_GetPropertyStr(inner, holder, b"code")
+        self._compiled = True
         return True
+
+    def _drop_compiled(self) -> None:
+        # What was compiled only to see whether it does has its references still.
+        inner, holder = self._inner, self._holder
+        self._compiled = False
+        code = lib.JS_GetPropertyStr(inner, holder, b"code")
+        if code.tag < 0:
+            for _ in range(2):
+                free_held_value(inner, code)
+            lib.JS_SetPropertyStr(inner, holder, b"code", _UNDEFINED)
 
     # Promises ------------------------------------------------------------------------------------------------------
 
@@ -328,6 +343,14 @@ class Engine(Channel):
     def memory_left(self) -> float:
         """Bytes that the engine may still allocate; infinite without a limit."""
         return math.inf if self._memory_limit is None else self._memory_limit - self.memory()["malloc_size"]
+
+    def memory_was_full(self) -> bool:
+        """Whether scripts have come near the limit. Without a limit it is False.
+
+        The lack of memory can be so complete that the engine has none for its error: it throws null, and frees much
+        on the way to whoever catches that.
+        """
+        return self._memory_limit is not None and bool(self.words.threshold.value >= self._memory_limit)
 
     @contextmanager
     def memory_granted(self, size: int) -> Iterator[None]:

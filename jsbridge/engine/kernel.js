@@ -208,7 +208,7 @@
   const find = (name) => {
     const action = entries[name];
     if (action === undefined) return null;
-    return (action.length === 0 ? any : wrappers[action.length])(action);
+    return (action.length === 0 || action.length >= wrappers.length ? any : wrappers[action.length])(action);
   };
 
   // Scripts -----------------------------------------------------------------------------------------------------------------

@@ -13,6 +13,9 @@ Two more words are found from inside an interrupt handler. The engine's counter 
 there, and below it later (``JSContext.interrupt_counter``). And the extension module keeps the Python thread whose GIL
 it gave up in its context object while a script runs, and only then.
 
+The last one, ``malloc_gc_threshold``, is what a call has just set it to. The engine sets it to one and a half times the
+memory in use whenever that has reached it, so that it tells how full the memory has been.
+
 Anything but exactly one candidate is a refusal to start.
 """
 
@@ -34,6 +37,8 @@ from jsbridge.engine.capi import (
 )
 
 _MAGIC_STACK_SIZE = 0x3A5A50
+# Too much to be reached, so that setting it changes nothing for a runtime that is thrown away.
+_MAGIC_THRESHOLD = 0x5A3A_1234_5A50
 _RUNTIME_WORDS = 400
 _CONTEXT_WORDS = 128
 _WORD = ctypes.c_uint64
@@ -51,12 +56,14 @@ class Layout(NamedTuple):
         stack_size, current_stack_frame: indices, in 64-bit words, into ``JSRuntime``.
         interrupt_counter: index, in 32-bit words, into ``JSContext``.
         thread_state: index, in 64-bit words, into the context object of the extension module.
+        gc_threshold: index, in 64-bit words, into ``JSRuntime``.
     """
 
     stack_size: int
     current_stack_frame: int
     interrupt_counter: int
     thread_state: int
+    gc_threshold: int
 
 
 _layout: Layout | None = None
@@ -97,7 +104,7 @@ def find_layout() -> Layout:
     runtime, inner = runtime_and_context(context)
     stack_size, frame = _find_stack_words(context, runtime)
     counter, thread = _find_polled_words(context, runtime, inner)
-    return Layout(stack_size, frame, counter, thread)
+    return Layout(stack_size, frame, counter, thread, _find_threshold(runtime))
 
 
 def _refusal(reason: str) -> EngineUnsupported:
@@ -141,6 +148,14 @@ def _find_stack_words(context: _quickjs.Context, runtime: int) -> tuple[int, int
     return size, frame
 
 
+def _find_threshold(runtime: int) -> int:
+    lib.JS_SetGCThreshold(runtime, _MAGIC_THRESHOLD)
+    words = (_WORD * _RUNTIME_WORDS).from_address(runtime)
+    return _the_one(
+        [index for index in range(_RUNTIME_WORDS) if words[index] == _MAGIC_THRESHOLD], "malloc_gc_threshold"
+    )
+
+
 def _find_polled_words(context: _quickjs.Context, runtime: int, inner: int) -> tuple[int, int]:
     counters = (_COUNTER * (2 * _CONTEXT_WORDS)).from_address(inner)
     object_words = (_WORD * (type(context).__basicsize__ // _WORD_BYTES)).from_address(id(context))
@@ -179,9 +194,10 @@ class FiberWords:
         size, top, limit, frame: what belongs to the running fiber.
         polls: how many branches and calls the script has until the interrupt handler is asked again.
         thread: the ``PyThreadState *`` of the thread that runs a script without the GIL, or 0.
+        threshold: bytes in use at which the cycle collector runs next.
     """
 
-    __slots__ = ("frame", "limit", "polls", "size", "thread", "top")
+    __slots__ = ("frame", "limit", "polls", "size", "thread", "threshold", "top")
 
     def __init__(self, context: _quickjs.Context) -> None:
         found = layout()
@@ -192,5 +208,6 @@ class FiberWords:
         self.frame = _WORD.from_address(runtime + _WORD_BYTES * found.current_stack_frame)
         self.polls = _COUNTER.from_address(inner + _COUNTER_BYTES * found.interrupt_counter)
         self.thread = _WORD.from_address(id(context) + _WORD_BYTES * found.thread_state)
+        self.threshold = _WORD.from_address(runtime + _WORD_BYTES * found.gc_threshold)
         if self.frame.value or self.thread.value or self.top.value - self.limit.value != self.size.value:
             raise _refusal("a new runtime does not have the layout that was proved before")

@@ -113,7 +113,9 @@ class Boundary:
             failure = error
         if fiber.interrupt is None and self._engine.job_pending():
             self._jobs.finish(fiber)
-        self._jobs.report_rejections()
+        if fiber.interrupt is None:
+            # To describe a reason can take code of the script, for which this fiber has no more time.
+            self._jobs.report_rejections()
         fiber.depth = 0
         if fiber.interrupt is not None:
             raise reason_of(fiber)

@@ -96,7 +96,15 @@ class Jobs:
             self._break_chain()
             fiber.interrupt = None
             scheduler.settle_alarm()
+            if scheduler.on_turn is not None:
+                # What is done from here on has a time limit of its own.
+                scheduler.on_turn()
         self.report_rejections()
+        if fiber.interrupt is not None and scheduler.closing is None:
+            # To describe what was thrown took too long.
+            self.report(fiber.interrupt)
+            fiber.interrupt = None
+            scheduler.settle_alarm()
         if scheduler.job_fiber is None or scheduler.job_fiber is fiber:
             self._settle(reason)
         self.blocked.discard(fiber)

@@ -45,9 +45,9 @@ class FiberNatives:
     def connect(self) -> None:
         """Takes the entries of fibers.js and gives it its native functions."""
         engine = self._engine
-        self._run_fiber = engine.entry("runFiber")
+        self._run_fiber = engine.entry("runFiber", hot=True)
         self._fiber_ended = engine.entry("fiberEnded")
-        self._run_timer = engine.entry("runTimer")
+        self._run_timer = engine.entry("runTimer", hot=True)
         self._capture_stack = engine.entry("captureStack")
         guard = self._boundary.guard
         natives: dict[str, Callable[..., Any]] = {

@@ -117,8 +117,12 @@ class Watch:
             with selectors.DefaultSelector() as selector:
                 selector.register(wake, selectors.EVENT_READ)
                 signals = self._signals
-                if signals is not None and signals[0].fileno() >= 0:
-                    selector.register(signals[0], selectors.EVENT_READ)
+                if signals is not None:
+                    try:
+                        selector.register(signals[0], selectors.EVENT_READ)
+                    except (OSError, ValueError):
+                        # Released, and closed, at this moment.
+                        continue
                 while signals is self._signals:
                     timeout = max(0.0, self._alarms[0][0] - time.monotonic()) if self._alarms else None
                     for key, _ in selector.select(timeout):

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jsbridge.engine import Engine
+from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, JSMemoryError
 from jsbridge.values.decoder import Decoder
 from jsbridge.values.encoder import Encoder
@@ -30,8 +30,6 @@ _MEMBER_ENTRIES = (
 )  # fmt: skip
 #: Memory, in bytes, that is granted beyond the limit to tell of an error that had none left to be told in.
 _LAST_WORDS_BYTES = 1 << 20
-#: Thrown with less memory than this left, null is the engine's own: it had none for an error.
-_MEMORY_SHORT_BYTES = 64 << 10
 
 _loads = json.loads
 
@@ -81,8 +79,8 @@ class Values:
         self._explain = engine.entry("explain")
         self._forget_callable = engine.entry("forgetCallable")
         self._forget_exception = engine.entry("forgetException")
-        self._calls = tuple(engine.entry(f"call{count}") for count in range(4))
-        self._call_packed = engine.entry("callPacked")
+        self._calls = tuple(engine.entry(f"call{count}", hot=True) for count in range(4))
+        self._call_packed = engine.entry("callPacked", hot=True)
         self._members = {name: engine.entry(name) for name in _MEMBER_ENTRIES}
 
     def _guard(self, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -160,6 +158,8 @@ class Values:
             return self.engine.take_bytes()
         if mark == "j":
             return self._decoded(marker)  # type: ignore[arg-type]
+        if mark == "~":
+            raise EngineError("InternalError: interrupted")
         raise self._error(marker)  # type: ignore[arg-type]
 
     def arguments(self, args: tuple[Any, ...]) -> list[Any] | tuple[Any, ...]:
@@ -189,7 +189,7 @@ class Values:
             return original  # type: ignore[no-any-return]
         if "thrown" in description:
             value = decoder.revive(description["thrown"])
-            if value is None and handle is None and self.engine.memory_left() < _MEMORY_SHORT_BYTES:
+            if value is None and handle is None and self.engine.memory_was_full():
                 return JSMemoryError("out of memory", name="InternalError")
         else:
             value = None if handle is None else self._proxy(handle, JSObject, description["name"])

@@ -40,6 +40,28 @@ def test_what_computes_too_long_ends_and_the_runtime_lives_on(limited: jsbridge.
     assert limited.eval("1 + 1") == 2
 
 
+# What nobody handles is described at the end of a call, and to describe it runs the script's own code.
+_SPIN = "{ get name() { for (;;); }, get message() { for (;;); }, get stack() { for (;;); } }"
+UNDESCRIBED = {
+    "an object": f"Promise.reject({_SPIN}); 0",
+    "an error": f"Promise.reject(Object.defineProperties(new Error('x'), Object.getOwnPropertyDescriptors({_SPIN}))); 0",
+    "a proxy": "Promise.reject(new Proxy({}, { get() { for (;;); }, ownKeys() { for (;;); } })); 0",
+    "one in every link of a chain": f"(function link() {{ Promise.reject({_SPIN}); return Promise.resolve().then(link) }})(); 0",
+    "while a getter of a thenable computes": "for (;;) Promise.resolve({ get then() { for (;;); } });",
+}
+
+
+@pytest.mark.parametrize("code", UNDESCRIBED.values(), ids=list(UNDESCRIBED))
+def test_to_describe_a_rejection_counts_and_ends_once(errors: io.StringIO, code: str) -> None:
+    with jsbridge.Runtime(time_limit=LIMIT, stderr=errors) as runtime:
+        try:
+            runtime.eval(code)
+        except jsbridge.JSTimeoutError:
+            pass
+        assert runtime.eval("1 + 1") == 2
+        assert errors.getvalue().count("Uncaught") < 10
+
+
 def test_waiting_does_not_count(limited: jsbridge.Runtime) -> None:
     began = time.monotonic()
     assert limited.eval("for (let i = 0; i < 5; i++) require('coroutine').sleep(60); 'done'") == "done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,3 +95,10 @@ def shown(runtime: Runtime) -> Callable[[Any, str], Any]:
         return known[expression](value)
 
     return show
+
+
+@pytest.fixture
+def script(runtime: Runtime) -> Callable[[str], Any]:
+    """Runs a script of the folder ``scripts`` and returns the value of its last statement."""
+    folder = Path(__file__).parent / "scripts"
+    return lambda name: runtime.eval((folder / f"{name}.js").read_text(), f"{name}.js")

@@ -62,6 +62,8 @@ class Program:
         self.closers: list[Callable[[], None]] = []
         self.closed = False
         self._close_lock = threading.Lock()
+        # What was started and has not begun.
+        self._waiting: set[Callable[[BaseException], None]] = set()
         self._pid = os.getpid()
 
         # The limit comes last: a start-up that runs out of memory half way would leave half an engine.
@@ -117,12 +119,16 @@ class Program:
     def run_main(self, path: str, argv: list[str]) -> int:
         """Runs a script to the end of its last coroutine; returns the exit code. Called through the boundary."""
         full = main_path(path, self.root)
-        self.argv = [sys.executable, full, *argv]
+        return self.run_program([sys.executable, full, *argv], lambda: self.values.take(self.loader.run_main(full)))
+
+    def run_program(self, argv: list[str], main: Callable[[], object]) -> int:
+        """Runs ``main`` as a program, from here to its exit event; returns the exit code. In a fiber."""
+        self.argv = argv
         self.exit_code = None
         self.failed = False
         emit = self._emit
         try:
-            self.values.take(self.loader.run_main(full))
+            main()
             self.natives.wait_until_idle()
             # They count for the exit code.
             self.jobs.report_rejections()
@@ -151,8 +157,15 @@ class Program:
 
     def start(self, body: Callable[[], Any], done: Callable[[Any, BaseException | None], None]) -> None:
         """Runs ``body`` in a fiber of its own, on a thread of the cache; tells ``done`` its result or exception."""
+        waiting = self._waiting
+
+        def dropped(reason: BaseException) -> None:
+            # It ends before it has begun.
+            waiting.discard(dropped)
+            done(None, reason)
 
         def run(fiber: Fiber) -> None:
+            waiting.discard(dropped)
             result, failure = None, None
             # The body may call functions of the script before it enters the engine itself.
             self.engine.update_stack_top()
@@ -166,14 +179,17 @@ class Program:
             done(result, failure)
 
         def begin() -> None:
-            self.scheduler.start(run, host=True)
+            self.scheduler.start(run, host=True, dropped=dropped)
 
+        waiting.add(dropped)
         if self.scheduler.closing is not None:
+            waiting.discard(dropped)
             raise RuntimeClosedError("the runtime is closed")
         self.scheduler.post(begin)
 
-    def exit(self, code: int) -> None:
-        """``process.exit(code)``: ends every fiber and timer of the program."""
+    def exit(self, code: int | None) -> None:
+        """``process.exit(code)``: ends every fiber and timer of the program. None: with the code as it stands."""
+        code = self.result if code is None else code
         self.exit_code = code
         reason = ProcessExit(code)
         for fiber in list(self.scheduler.fibers.values()):
@@ -183,6 +199,8 @@ class Program:
                 self.scheduler.fibers.pop(fiber.number, None)
                 self.scheduler.ready.remove(fiber)
                 self.natives.dropped(fiber.number)
+                if fiber.dropped is not None:
+                    fiber.dropped(reason)
         self.natives.drop_timers()
         self.boundary.check()
 
@@ -192,19 +210,6 @@ class Program:
         for fiber in list(scheduler.fibers.values()):
             if isinstance(fiber, Fiber) and (fiber.host or fiber is scheduler.current):
                 scheduler.interrupt(fiber, make())
-
-    def signal(self, name: str) -> bool:
-        """From the main thread: tells the script of a signal; False when it does not listen to any."""
-        callback = self.signal_callback
-        if callback is None:
-            return False
-
-        def done(result: object, failure: BaseException | None) -> None:
-            if failure is not None:
-                self.report(failure)
-
-        self.start(lambda: self.values.give(callback(name)), done)
-        return True
 
     def _enter(self, fiber: Fiber) -> None:
         if threading.get_ident() == signal_guard.main_thread:
@@ -278,7 +283,10 @@ class Program:
             closer = Fiber(scheduler.next_number(), Agent(), host=True)
             # Ctrl-C waits until all is closed: half a close would leave threads in the engine.
             self._enter(closer)
-            scheduler.end_all(closer, RuntimeClosedError("the runtime is closed"))
+            closed = RuntimeClosedError("the runtime is closed")
+            scheduler.end_all(closer, closed)
+            for dropped in list(self._waiting):
+                dropped(closed)
             failures = []
             for close in reversed(self.closers):
                 try:

@@ -305,3 +305,15 @@ def test_public_names_are_documented() -> None:
     for name in jsbridge.__all__:
         assert getattr(jsbridge, name).__doc__, name
     assert "jsbridge.Runtime" in readme
+
+
+def test_scripts_that_were_started_and_have_not_begun_end_with_the_runtime(tmp_path: Path) -> None:
+    path = tmp_path / "script.js"
+    path.write_text("for (;;) require('coroutine').sleep(1e6)")
+    for _ in range(20):
+        runtime = jsbridge.Runtime()
+        runs = [runtime.start(path) for _ in range(3)]
+        runtime.close()
+        for run in runs:
+            with pytest.raises(jsbridge.RuntimeClosedError):
+                run.join(60)

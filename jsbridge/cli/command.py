@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from jsbridge.cli.evaluator import Evaluator
 from jsbridge.cli.options import HELP, Options, UsageError, parse
@@ -74,20 +74,8 @@ def _run(session: Session, options: Options) -> None:
         else:
             evaluator.run(code, name)
 
-    _run_code(session, name, code, evaluate, arguments)
-
-
-def _run_code(session: Session, name: str, source: str, evaluate: Callable[[], None], arguments: list[str]) -> None:
-    remember_source(name, source)
-    program = session.program
-
-    def main_script(path: str) -> None:
-        program.argv = [sys.executable, *arguments]
-        evaluate()
-
-    # The life of a program is Program.run_main's, from here to its exit event: only what its main script is differs.
-    program.loader.run_main = main_script  # type: ignore[method-assign]
-    session.run(lambda: program.run_main(name, []))
+    remember_source(name, code)
+    session.run(lambda: program.run_program([sys.executable, *arguments], evaluate))
 
 
 def _standard_input(session: Session) -> str | None:

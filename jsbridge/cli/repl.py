@@ -73,7 +73,8 @@ class Repl:
         # process.exit() in a coroutine ends the session also while it reads a line.
         end = self._program.exit
 
-        def leave(code: int) -> None:
+        def leave(code: int | None) -> None:
+            code = self._program.result if code is None else code
             self._session.post(lambda: self._session.finish(code))
             end(code)
 

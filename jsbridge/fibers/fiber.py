@@ -63,14 +63,22 @@ class Fiber:
 
 
 class Start:
-    """A fiber to be: what it runs, once a thread takes it."""
+    """A fiber to be: what it runs, once a thread takes it; what is told when it will not."""
 
-    __slots__ = ("body", "host", "number")
+    __slots__ = ("body", "dropped", "host", "number")
 
-    def __init__(self, number: int, body: Callable[[Fiber], None], *, host: bool = False) -> None:
+    def __init__(
+        self,
+        number: int,
+        body: Callable[[Fiber], None],
+        *,
+        host: bool = False,
+        dropped: Callable[[BaseException], None] | None = None,
+    ) -> None:
         self.number = number
         self.body = body
         self.host = host
+        self.dropped = dropped
 
 
 class LeaderTurn:

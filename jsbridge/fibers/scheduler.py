@@ -417,10 +417,16 @@ class Scheduler:
 
     # Ending fibers -------------------------------------------------------------------------------------------------
 
-    def start(self, body: Callable[[Fiber], None], *, host: bool = False) -> int:
+    def start(
+        self,
+        body: Callable[[Fiber], None],
+        *,
+        host: bool = False,
+        dropped: Callable[[BaseException], None] | None = None,
+    ) -> int:
         """Queues a new fiber that will run ``body``; returns its number."""
         number = next(self._numbers)
-        job = Start(number, body, host=host)
+        job = Start(number, body, host=host, dropped=dropped)
         self.fibers[number] = job
         self.ready.append(job)
         return number

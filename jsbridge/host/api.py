@@ -81,8 +81,8 @@ class Api:
     def exit_code(self, code: int | None) -> None:
         self._program.exit_code = code
 
-    def exit(self, code: int) -> None:
-        """Ends the program: the calling fiber does not go on.
+    def exit(self, code: int | None) -> None:
+        """Ends the program: the calling fiber does not go on. None: with the exit code as it stands.
 
         Raises:
             FiberKilled: always.

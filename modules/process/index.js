@@ -54,7 +54,7 @@ function exit(code) {
     if (!exiting)
         emitExit();
     exiting = false;
-    host.exit(process.exitCode || SUCCESS);
+    host.exit(process.exitCode);
 }
 
 function toMask(mask) {

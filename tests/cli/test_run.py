@@ -285,3 +285,14 @@ def test_environment_is_the_process_s(run: Run) -> None:
     code, output, _ = run("-e", "process.stdout.write(process.env.MARK)", env={"MARK": "ä"})
     assert (code, output) == (0, "ä")
     assert "MARK" not in os.environ
+
+
+def test_exit_without_a_code_ends_with_the_code_as_it_stands(run: Run, tmp_path: Path) -> None:
+    script = tmp_path / "failed.js"
+    script.write_text(
+        "setTimeout(() => { throw new Error('nobody catches it') }); setTimeout(() => process.exit(), 20)"
+    )
+    code, _, errors = run(str(script))
+    assert (code, "nobody catches it" in errors) == (1, True)
+    script.write_text("process.exitCode = 0; process.exit()")
+    assert run(str(script))[0] == 0

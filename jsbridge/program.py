@@ -35,6 +35,7 @@ class Program:
         failed: whether an error was reported that nobody caught.
         signal_callback: the script's handler of signals.
         closers: what is called when the runtime closes, with its fibers ended and its engine alive.
+        finishers: what is called after that, at the end of the process; None when the runtime is an application's.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Program:
         self.failed = False
         self.signal_callback: Callable[[str], bool] | None = None
         self.closers: list[Callable[[], None]] = []
+        self.finishers: list[Callable[[], None]] | None = None
         self.closed = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.

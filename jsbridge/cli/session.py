@@ -70,6 +70,8 @@ class Session:
             memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
         )
         self.program = self.runtime._program
+        self._finishers: list[Callable[[], None]] = []
+        self.program.finishers = self._finishers
 
     # Running -------------------------------------------------------------------------------
 
@@ -217,6 +219,8 @@ class Session:
         return code & 0xFF
 
     def _deliver(self) -> None:
+        for finish in self._finishers:
+            finish()
         # Set when a script has used zmq; nobody else in this process uses that context.
         context = self.program._zmq_context
         if context is None:

@@ -117,9 +117,37 @@ class Api:
         """The zmq context that this runtime's sockets belong to."""
         return self._program.zmq_context()
 
+    def start(self, action: Callable[[], object]) -> None:
+        """From any thread: runs ``action``, which may call functions of the script, in a fiber of its own.
+
+        That fiber does not keep the program going. An exception that leaves it is reported.
+
+        Raises:
+            RuntimeClosedError: the runtime is closed.
+        """
+        program = self._program
+
+        def done(result: object, failure: BaseException | None) -> None:
+            if failure is not None:
+                program.report(failure)
+
+        program.start(lambda: program.values.give(action()), done)
+
     def at_close(self, action: Callable[[], None]) -> None:
         """Calls ``action`` when the runtime closes, after its last fiber has ended and before the engine is freed."""
         self._program.closers.append(action)
+
+    def at_exit(self, action: Callable[[], None]) -> bool:
+        """Calls ``action`` when the program has ended, its runtime is closed, and only the process is left to end.
+
+        Returns:
+            False when it will not be called: the runtime is an application's, which goes on.
+        """
+        finishers = self._program.finishers
+        if finishers is None:
+            return False
+        finishers.append(action)
+        return True
 
     def mint_token(self, action: Callable[[], None]) -> None:
         """Makes the object that ``host.takeToken`` returns: ``action`` is called when the last reference to it goes.

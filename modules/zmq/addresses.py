@@ -63,9 +63,13 @@ def _check_port(port: str, address: str, syscall: str) -> None:
 
 
 def _refusal(reason: str, address: str, syscall: str, number: int = errno.EINVAL) -> HostError:
-    shown = address.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
     code = errno.errorcode[number]
-    return HostError(f"{code}: {reason} ({shown})", code=code, number=number, syscall=syscall, address=address)
+    return HostError(f"{code}: {reason} ({shown(address)})", code=code, number=number, syscall=syscall, address=address)
+
+
+def shown(address: str) -> str:
+    """An address as messages show it, whatever is in it."""
+    return address.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
 
 
 class ClosedAddresses:

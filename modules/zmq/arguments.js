@@ -6,6 +6,10 @@ const { viewBytes } = host;
 const { isArray } = Array;
 const { isInteger } = Number;
 const LAST_TYPE = 10;
+const LAST_TIMEOUT = 2 ** 31 - 1;
+// The numbers of libzmq's zmq.h.
+const POLLIN = 1;
+const POLLOUT = 2;
 
 const codes = {
   100001: 'ERR_INVALID_ARG_COUNT',
@@ -48,6 +52,20 @@ function socketType(value) {
   return value;
 }
 
+function timeout(value) {
+  if (value === undefined) return -1;
+  if (typeof value !== 'number') throw fail(100005, `A timeout is a number of milliseconds, not ${describe(value)}.`);
+  if (value === -1 || (value >= 0 && value <= LAST_TIMEOUT)) return value;
+  throw fail(100006, `A timeout is from 0 to ${LAST_TIMEOUT} milliseconds, or -1 for none, not ${value}.`);
+}
+
+function events(value) {
+  if (value === undefined) return POLLIN;
+  if (typeof value !== 'number') throw fail(100005, `Events are a number such as ZmqSocket.POLLIN, not ${describe(value)}.`);
+  if (value === POLLIN || value === POLLOUT || value === (POLLIN | POLLOUT)) return value;
+  throw fail(100006, `Events are ZmqSocket.POLLIN (1), ZmqSocket.POLLOUT (2), or both (3), not ${value}.`);
+}
+
 function callback(value) {
   if (typeof value !== 'function') throw fail(100005, `A callback is a function, not ${describe(value)}.`);
   return value;
@@ -70,4 +88,17 @@ function message(values) {
   return frames;
 }
 
-module.exports = { address, callback, count, fail, message, optionName, payload, socketType };
+module.exports = {
+  POLLIN,
+  POLLOUT,
+  address,
+  callback,
+  count,
+  events,
+  fail,
+  message,
+  optionName,
+  payload,
+  socketType,
+  timeout,
+};

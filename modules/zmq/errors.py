@@ -15,6 +15,8 @@ INVALID_CALL = 100009
 #: What ``ZMQ_ETERM`` means here; also the advice for a context that libzmq no longer knows.
 _TERMINATED = "the application has terminated the zmq context, and with it this socket"
 
+_DENIED = "permission denied: take a port from 1024 on, or an ipc path in a folder of your own"
+
 # By errno alone, or by errno together with the call, or with the type of the socket.
 _ADVICE: dict[object, str] = {
     (zmq.EFSM, zmq.REQ): (
@@ -24,16 +26,22 @@ _ADVICE: dict[object, str] = {
         "a REP socket must recv() a request before it may send() the reply, and send() it before it may recv() again"
     ),
     zmq.EADDRINUSE: "the address is in use: close the socket that is bound to it, or bind to another one ('tcp://127.0.0.1:*')",
-    zmq.EADDRNOTAVAIL: "this machine has no such address to bind to",
+    zmq.EADDRNOTAVAIL: "this machine has no such address to bind to: take one that it has, or * for all",
     zmq.EPROTONOSUPPORT: "the transport is not supported: use tcp://, ipc:// or inproc://",
     zmq.ENOCOMPATPROTO: "a socket of this type cannot use that transport: use tcp://, ipc:// or inproc://",
     (errno.EINVAL, "bind"): "the address is malformed: 'tcp://host:port', 'ipc:///path' or 'inproc://name'",
     (errno.EINVAL, "connect"): "the address is malformed: 'tcp://host:port', 'ipc:///path' or 'inproc://name'",
     (errno.EINVAL, "setsockopt"): "it is read-only, or not for a socket of this type, or the value is out of its range",
     (errno.EINVAL, "getsockopt"): "it cannot be read from a socket of this type",
-    errno.ENODEV: "there is no such host or network interface to bind to (IPv6 needs setsockopt('IPV6', 1) first)",
-    errno.ENOENT: "the folder of the ipc path does not exist",
-    errno.EACCES: "permission denied: a port below 1024 or the folder of the ipc path may need more rights",
+    errno.ENODEV: (
+        "the host does not resolve, or there is no such network interface: bind to an address of this machine, "
+        "or * for all (IPv6 needs setsockopt('IPV6', 1) first)"
+    ),
+    errno.ENOENT: "the folder of the ipc path does not exist: make it first",
+    errno.ENOTDIR: "the folder of the ipc path is none: take another path",
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: "the folder of the ipc path cannot be written to: take another path",
     (errno.EAGAIN, "recv"): "no message came within RCVTIMEO",
     (errno.EAGAIN, "send"): "no peer could take the message within SNDTIMEO",
     (errno.EAGAIN, "bind"): "the transport is not available on this machine: use tcp://, ipc:// or inproc://",
@@ -83,6 +91,15 @@ def closed_error(syscall: str | None = None) -> HostError:
     return HostError(message, code="ENOTSOCK", number=INVALID_CALL, syscall=syscall)
 
 
+def forked_error(syscall: str | None = None) -> HostError:
+    """The script's error for a call in a child process on what its parent has opened."""
+    message = (
+        "Invalid procedure call. This zmq context is the parent process's, and does not survive a fork: "
+        "start a process of its own instead."
+    )
+    return HostError(message, code="ERR_FORKED", number=INVALID_CALL, syscall=syscall)
+
+
 def terminated_error(syscall: str | None = None) -> HostError:
     """The script's error for a call on a socket whose context was terminated."""
     return HostError(f"ETERM: {_TERMINATED}", code="ETERM", number=int(zmq.ETERM), syscall=syscall)
@@ -101,3 +118,9 @@ def unfinished_error(kind: int) -> HostError:
         f"EFSM: a {name} socket must recv() all frames of a message before it may send(): some are left (see .more)"
     )
     return HostError(message, code="EFSM", number=int(zmq.EFSM), syscall="send")
+
+
+def unguarded_error(address: str) -> HostError:
+    """The script's error for clients that would be checked when some have been let in unchecked."""
+    text = "EINVAL: authenticate() comes before bind(): clients may have connected unchecked already"
+    return HostError(f"{text} ({address})", code="EINVAL", number=errno.EINVAL, syscall="authenticate", address=address)

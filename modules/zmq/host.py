@@ -7,14 +7,21 @@ from itertools import count
 from typing import Any
 
 from jsbridge.host.api import Api, HostError
-from jsbridge.modules.zmq.errors import closed_error, terminated_error
+from jsbridge.modules.zmq import contexts
+from jsbridge.modules.zmq.delivery import Delivery
+from jsbridge.modules.zmq.errors import closed_error, forked_error, terminated_error, unguarded_error
 from jsbridge.modules.zmq.inbox import Message
+from jsbridge.modules.zmq.monitor import Events
 from jsbridge.modules.zmq.options import get_option, set_option
+from jsbridge.modules.zmq.relay import Relay, check_sockets
 from jsbridge.modules.zmq.socket import HostSocket, content
 from jsbridge.modules.zmq.waiting import Place
+from jsbridge.modules.zmq.zap import Authenticator, make_keypair, read_policy
 
 #: How a payload was staged, as socket.js says it.
 TEXT = 1
+#: So many promises may be settled at once before one lets others run.
+SETTLED_IN_A_ROW = 64
 
 
 class Sockets:
@@ -29,12 +36,22 @@ class Sockets:
         # A message on its way between the script and a socket, frame by frame.
         self._frames: list[bytes] = []
         self._received: Message = []
-        self._places: dict[int, tuple[HostSocket, Place]] = {}
+        self._reservations: dict[int, tuple[HostSocket, Place]] = {}
+        self._places = count(1)
+        self._in_a_row = 0
+        self._authenticator: Authenticator | None = None
+        self._relays: dict[int, Relay] = {}
+        self._relay_numbers = count(1)
+        # What was open when this process was forked off another.
+        self._inherited: list[object] = []
         api.at_close(self.close_all)
+        contexts.tell_of_fork(self)
+        delivery = Delivery(api)
+        self._delivery = delivery if api.at_exit(delivery.finish) else None
 
     def create(self, kind: int) -> int:
         """Makes a socket; returns its number."""
-        socket = HostSocket(self._api, kind, self.terminated)
+        socket = HostSocket(self._api, kind, self.terminated, self._delivery)
         number = next(self._numbers)
         self.open[number] = socket
         return number
@@ -51,7 +68,15 @@ class Sockets:
             raise self._gone(number) from None
 
     def _gone(self, number: int) -> HostError:
+        if self._inherited:
+            return forked_error()
         return terminated_error() if number in self._lost else closed_error()
+
+    def forked(self) -> None:
+        """In a child process: lets go of what is the parent's, without touching it."""
+        self._inherited += [self.open, self._authenticator]
+        self.open = {}
+        self._authenticator = None
 
     def mint_token(self, number: int) -> None:
         """Makes the object with which the script's socket dies."""
@@ -68,6 +93,7 @@ class Sockets:
         """Closes all sockets."""
         for number in list(self.open):
             self.close(number)
+        self._end_authentication()
 
     def terminated(self) -> None:
         """The application ends the zmq context: all sockets close, since ``Context.term()`` waits for that."""
@@ -76,6 +102,66 @@ class Sockets:
         self.open.clear()
         for socket in sockets:
             socket.close(terminated_error)
+        self._end_authentication()
+
+    # Security --------------------------------------------------------------------------------------------------------
+
+    def authenticate(self, options: object) -> None:
+        """Lets in only those clients of CURVE and PLAIN servers that ``options`` names.
+
+        Raises:
+            HostError: the options are wrong, the context has another ZAP handler, or a server is bound already, which
+                may have let others in.
+        """
+        policy = read_policy(options)
+        if self._authenticator is not None:
+            self._authenticator.policy = policy
+            return
+        for socket in self.open.values():
+            if socket.endpoints.bound and socket.asks_who_connects:
+                raise unguarded_error(socket.endpoints.bound[0].actual)
+        self._authenticator = Authenticator(self._api, policy, self.terminated)
+
+    def _end_authentication(self) -> None:
+        authenticator, self._authenticator = self._authenticator, None
+        if authenticator is not None:
+            authenticator.close()
+
+    # Monitors and relays ---------------------------------------------------------------------------------------------
+
+    def monitor(self, number: int, deliver: Callable[[Events], object]) -> None:
+        """Hands the events of a socket's connections over to the script from now on."""
+        self.find(number).start_monitor(deliver)
+
+    def monitored(self, number: int) -> Events:
+        """The events that have not been handed over yet."""
+        monitor = self.find(number).monitor
+        return monitor.take() if monitor is not None else []
+
+    def stop_monitor(self, number: int) -> Events:
+        """Ends :meth:`monitor`; returns what has not been handed over yet."""
+        socket = self.open.get(number)
+        return socket.stop_monitor() if socket is not None else []
+
+    def open_relay(self, front: int, back: int, capture: int) -> int:
+        """Prepares to relay between two sockets, with a third one, or 0, that gets everything; returns its number."""
+        sockets = self.find(front), self.find(back), self.find(capture) if capture else None
+        check_sockets(*sockets)
+        number = next(self._relay_numbers)
+        self._relays[number] = Relay(self._api.scheduler, *sockets)
+        return number
+
+    def relay(self, number: int, forward: bool) -> None:
+        """Relays one way, in the calling fiber, until :meth:`stop_relay`."""
+        self._relays[number].run(forward)
+
+    def stop_relay(self, number: int) -> None:
+        """Ends both ways of a relay."""
+        self._relays[number].stop()
+
+    def close_relay(self, number: int) -> None:
+        """Forgets a relay."""
+        del self._relays[number]
 
     # Receiving -------------------------------------------------------------------------------------------------------
 
@@ -96,15 +182,44 @@ class Sockets:
         """The next frame of the message that was received."""
         return content(self._received.pop())
 
-    def reserve(self, number: int, fiber: int) -> None:
-        """Begins to receive a frame for a fiber that has not run yet, and then calls :meth:`collect`."""
+    def reserve(self, number: int, whole: bool) -> int:
+        """Begins to receive a frame, or a whole message, for a fiber that does not exist yet; returns its place."""
         socket = self.find(number)
-        self._places[fiber] = socket, socket.reserve(fiber)
+        place = next(self._places)
+        self._reservations[place] = socket, socket.reserve(whole)
+        return place
 
-    def collect(self, fiber: int) -> bytes | memoryview:
-        """The frame that was reserved for the calling fiber."""
-        socket, place = self._places.pop(fiber)
-        return socket.collect(place)
+    def assign(self, place: int, fiber: int) -> None:
+        """Says which fiber, not run yet, will :meth:`collect`."""
+        self._reservations[place][1].number = fiber
+
+    def settled(self, place: int) -> bool:
+        """Whether :meth:`collect` will not have to wait.
+
+        Now and then it is False all the same: promises that never wait would let no fiber run.
+        """
+        self._in_a_row += 1
+        if self._in_a_row > SETTLED_IN_A_ROW:
+            self._in_a_row = 0
+            return False
+        return self._reservations[place][1].done
+
+    def collect(self, place: int) -> int:
+        """Waits for what was reserved; returns the number of its frames, or 0 when it was withdrawn."""
+        socket, reserved = self._reservations[place]
+        try:
+            received = socket.collect(reserved)
+        finally:
+            del self._reservations[place]
+        self._received = received or []
+        self._received.reverse()
+        return len(self._received)
+
+    def withdraw(self, place: int) -> None:
+        """Gives a reserved place up. What it has got already is for the next one."""
+        if place in self._reservations:
+            socket, reserved = self._reservations[place]
+            socket.waiting.withdraw(reserved)
 
     # Sending ---------------------------------------------------------------------------------------------------------
 
@@ -156,7 +271,11 @@ def exports(api: Api) -> dict[str, object]:
         "recvMessage": raw(sockets.recv_message),
         "takeFrame": raw(sockets.take_frame),
         "reserve": raw(sockets.reserve),
+        "assign": raw(sockets.assign),
+        "settled": raw(sockets.settled),
         "collect": raw(sockets.collect),
+        "withdraw": raw(sockets.withdraw),
+        "poll": raw(lambda number, timeout_ms, events: sockets.find(number).poll(timeout_ms, events)),
         "more": raw(lambda number: sockets.find(number).more),
         "send": raw(sockets.send),
         "beginMessage": raw(sockets.begin_message),
@@ -164,8 +283,19 @@ def exports(api: Api) -> dict[str, object]:
         "sendMessage": raw(sockets.send_message),
         "subscribe": raw(sockets.subscribe),
         "lastEndpoint": raw(lambda number: sockets.find(number).last_endpoint),
+        "openRelay": raw(sockets.open_relay),
+        "relay": raw(sockets.relay),
+        "stopRelay": raw(sockets.stop_relay),
+        "closeRelay": raw(sockets.close_relay),
+        "authenticate": sockets.authenticate,
+        "makeKeypair": make_keypair,
+        "monitor": sockets.monitor,
+        "monitored": sockets.monitored,
+        "stopMonitor": sockets.stop_monitor,
         "bind": of_socket(HostSocket.bind),
         "connect": of_socket(HostSocket.connect),
+        "unbind": of_socket(HostSocket.unbind),
+        "disconnect": of_socket(HostSocket.disconnect),
         "setOption": of_socket(set_option),
         "getOption": of_socket(get_option),
     }

@@ -15,6 +15,18 @@ _PREFIX = "ZMQ_"
 _BITS = {"int": 32, "int64": 64, "fd": 32}
 _SUBSCRIPTIONS = (zmq.SUBSCRIBE, zmq.UNSUBSCRIBE)
 _NEAR_NAMES = 3
+#: What counts at once. Everything else counts for what is bound or connected afterwards: zmq_setsockopt(3) says so and
+#: names these exceptions, but for those from RCVTIMEO on, which libzmq asks for whenever it uses them.
+_AT_ONCE = frozenset(
+    zmq.SocketOption.__members__[name]
+    for name in (
+        "SUBSCRIBE", "UNSUBSCRIBE", "LINGER", "ROUTER_HANDOVER", "ROUTER_MANDATORY", "PROBE_ROUTER", "XPUB_VERBOSE",
+        "XPUB_VERBOSER", "REQ_CORRELATE", "REQ_RELAXED", "SNDHWM", "RCVHWM",
+        "RCVTIMEO", "SNDTIMEO", "CONNECT_ROUTING_ID", "INVERT_MATCHING", "XPUB_NODROP", "XPUB_MANUAL",
+        "XPUB_MANUAL_LAST_VALUE", "XPUB_WELCOME_MSG", "ONLY_FIRST_SUBSCRIBE", "XSUB_VERBOSE_UNSUBSCRIBE",
+    )
+    if name in zmq.SocketOption.__members__
+)  # fmt: skip
 
 
 def find_option(name: str, syscall: str) -> zmq.SocketOption:
@@ -38,8 +50,11 @@ def find_option(name: str, syscall: str) -> zmq.SocketOption:
     raise HostError(message, code="EINVAL", number=errno.EINVAL, syscall=syscall)
 
 
-def set_option(socket: HostSocket, name: str, value: Any) -> None:
+def set_option(socket: HostSocket, name: str, value: Any) -> str | None:
     """Sets an option.
+
+    Returns:
+        A warning, the first time that it comes too late for what is bound or connected already; else None.
 
     Raises:
         HostError: an unknown option, a value of the wrong type or out of range, or what libzmq refuses.
@@ -47,13 +62,17 @@ def set_option(socket: HostSocket, name: str, value: Any) -> None:
     option = find_option(name, "setsockopt")
     if option in _SUBSCRIPTIONS:
         socket.subscribe(_to_bytes(option, value), option == zmq.SUBSCRIBE)
-        return
+        return None
     checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
     try:
         socket.zmq.set(option, checked)
     except zmq.ZMQError as error:
         raise zmq_error(error, "setsockopt", option=option.name) from None
     socket.option_set(option, checked)
+    if option in _AT_ONCE or not socket.endpoints or option in socket.late_options:
+        return None
+    socket.late_options.add(option)
+    return f"{option.name} was set after bind() or connect(): it counts only for those that come from now on"
 
 
 def get_option(socket: HostSocket, name: str) -> Any:

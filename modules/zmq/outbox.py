@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import zmq
-from zmq.backend import Socket
+from zmq.backend import Frame, Socket
 
 _send = Socket.send
 _Again = zmq.Again
@@ -16,7 +16,7 @@ _MORE = int(zmq.NOBLOCK | zmq.SNDMORE)
 _BALANCING = (zmq.PUSH, zmq.DEALER, zmq.REQ)
 
 
-def send_message(socket: Any, kind: int, frames: list[bytes]) -> None:
+def send_message(socket: Any, kind: int, frames: list[bytes] | list[Frame]) -> None:
     """Sends all frames as one message, or nothing.
 
     Only the first frame can find the pipes full; a later one can find the peer gone.

@@ -1,10 +1,12 @@
 'use strict';
 
 const check = require('./arguments');
+const { Messages, receiveLater, receivePromise, takeFrames } = require('./later');
+const { Monitors } = require('./monitor');
+const { Proxy } = require('./proxy');
 const types = require('./types');
 
 const { stageBytes, stageText, makeBuffer } = host;
-const { start } = host.fibers;
 const { construct } = Reflect;
 const { isArray } = Array;
 // How a payload is staged, as host.py knows it.
@@ -27,31 +29,12 @@ function sendMessage(number, frames) {
   host.sendMessage(number);
 }
 
-// The place in the queue is taken now, so that callbacks and fibers are served in the order of their calls.
-function receiveLater(socket, number, callback) {
-  host.ensureOpen(number);
-  // Nobody else may know the socket any more: it must not become garbage while it is waited on.
-  let kept = socket;
-  const fiber = start(() => {
-    let data;
-    try {
-      data = makeBuffer(host.collect(fiber));
-    } catch (error) {
-      callback(error);
-      return;
-    } finally {
-      kept = undefined;
-    }
-    callback(null, data);
-  });
-  host.reserve(number, fiber);
-}
-
 class Socket {
   #number;
   #type;
   // Lets Python close the socket when nothing refers to this object any more.
   #token;
+  #monitors;
 
   constructor(args) {
     check.count(args, 0, 1);
@@ -60,7 +43,7 @@ class Socket {
     this.#token = host.takeToken(this.#number);
   }
 
-  static #numberOf(socket) {
+  static numberOf(socket) {
     try {
       return socket.#number;
     } catch (error) {
@@ -69,24 +52,36 @@ class Socket {
   }
 
   get type() {
-    Socket.#numberOf(this);
+    Socket.numberOf(this);
     return this.#type;
   }
 
   bind(address) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
     host.bind(number, check.address(address));
   }
 
   connect(address) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
     host.connect(number, check.address(address));
   }
 
+  unbind(address) {
+    const number = Socket.numberOf(this);
+    check.count(arguments, 1, 1);
+    host.unbind(number, check.address(address));
+  }
+
+  disconnect(address) {
+    const number = Socket.numberOf(this);
+    check.count(arguments, 1, 1);
+    host.disconnect(number, check.address(address));
+  }
+
   recv(callback) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     if (arguments.length > 0) {
       check.count(arguments, 0, 1);
       if (callback !== undefined) return receiveLater(this, number, check.callback(callback));
@@ -95,56 +90,77 @@ class Socket {
   }
 
   recvMultipart() {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 0, 0);
-    const length = host.recvMessage(number);
-    const frames = [];
-    for (let index = 0; index < length; index++) frames[index] = makeBuffer(host.takeFrame());
-    return frames;
+    return takeFrames(host.recvMessage(number));
+  }
+
+  // An async function's errors of arguments reject its promise, too.
+  async recvAsync() {
+    const number = Socket.numberOf(this);
+    check.count(arguments, 0, 0);
+    return receivePromise(this, number);
+  }
+
+  poll(timeout, events) {
+    const number = Socket.numberOf(this);
+    check.count(arguments, 0, 2);
+    return host.poll(number, check.timeout(timeout), check.events(events));
   }
 
   get more() {
-    return host.more(Socket.#numberOf(this));
+    return host.more(Socket.numberOf(this));
   }
 
   send(data) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     if (arguments.length !== 1) check.count(arguments, 1, 1);
     if (isArray(data)) sendMessage(number, check.message(data));
     else host.send(number, stage(check.payload(data)));
   }
 
   subscribe(topic) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
     host.subscribe(number, true, stage(check.payload(topic)));
   }
 
   unsubscribe(topic) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
     host.subscribe(number, false, stage(check.payload(topic)));
   }
 
   get lastEndpoint() {
-    return host.lastEndpoint(Socket.#numberOf(this));
+    return host.lastEndpoint(Socket.numberOf(this));
   }
 
   setsockopt(name, value) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 2, 2);
-    host.setOption(number, check.optionName(name), value);
+    const warning = host.setOption(number, check.optionName(name), value);
+    if (warning !== undefined) require('process').emitWarning(warning, 'ZmqWarning', 'ZMQ_LATE_OPTION');
   }
 
   getsockopt(name) {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
     return host.getOption(number, check.optionName(name));
   }
 
+  monitor(callback) {
+    const number = Socket.numberOf(this);
+    check.count(arguments, 1, 1);
+    check.callback(callback);
+    host.ensureOpen(number);
+    if (this.#monitors === undefined) this.#monitors = new Monitors(number);
+    return this.#monitors.add(callback);
+  }
+
   close() {
-    const number = Socket.#numberOf(this);
+    const number = Socket.numberOf(this);
     check.count(arguments, 0, 0);
+    if (this.#monitors !== undefined) this.#monitors.end();
     host.close(number);
   }
 
@@ -153,7 +169,7 @@ class Socket {
   }
 
   toJSON() {
-    Socket.#numberOf(this);
+    Socket.numberOf(this);
     return { type: this.#type };
   }
 }
@@ -165,9 +181,50 @@ function ZmqSocket(...args) {
 }
 const { prototype } = Socket;
 Object.defineProperties(ZmqSocket, { prototype: { value: prototype, writable: false }, length: { value: 0 } });
-for (const [name, value] of [['constructor', ZmqSocket], ['recvSync', prototype.recv]]) {
-  Object.defineProperty(prototype, name, { value, writable: true, enumerable: false, configurable: true });
+const define = (object, name, value) =>
+  Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
+define(prototype, 'constructor', ZmqSocket);
+define(prototype, 'recvSync', prototype.recv);
+define(prototype, Symbol.asyncIterator, function messages() {
+  return new Messages(this, Socket.numberOf(this));
+});
+
+function relayed(value, name) {
+  try {
+    return Socket.numberOf(value);
+  } catch (error) {
+    throw check.fail(100005, `The ${name} is a ZmqSocket.`);
+  }
 }
+define(ZmqSocket, 'proxy', function proxy(front, back, capture) {
+  check.count(arguments, 2, 3);
+  const numbers = [relayed(front, 'front'), relayed(back, 'back')];
+  numbers[2] = capture === undefined || capture === null ? 0 : relayed(capture, 'capture socket');
+  const number = host.openRelay(numbers[0], numbers[1], numbers[2]);
+  return new Proxy(number, [front, back, capture]);
+});
+/** Inspection and JSON show the public key only. */
+class CurveKeypair {
+  #secretKey;
+
+  constructor({ publicKey, secretKey }) {
+    this.publicKey = publicKey;
+    this.#secretKey = secretKey;
+  }
+
+  get secretKey() {
+    return this.#secretKey;
+  }
+}
+define(ZmqSocket, 'curveKeypair', function curveKeypair() {
+  check.count(arguments, 0, 0);
+  return new CurveKeypair(host.makeKeypair());
+});
+define(ZmqSocket, 'authenticate', function authenticate(options) {
+  check.count(arguments, 1, 1);
+  host.authenticate(options);
+});
+for (const name of ['POLLIN', 'POLLOUT']) Object.defineProperty(ZmqSocket, name, { value: check[name], enumerable: true });
 Object.defineProperty(prototype, Symbol.toStringTag, { value: 'ZmqSocket', configurable: true });
 
 module.exports = { ZmqSocket };

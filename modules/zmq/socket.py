@@ -14,11 +14,15 @@ import zmq
 from zmq.backend import Frame, Socket
 
 from jsbridge.host.api import Api, HostError
+from jsbridge.modules.zmq import contexts
 from jsbridge.modules.zmq.addresses import check_address, closed_addresses
+from jsbridge.modules.zmq.delivery import Delivery
+from jsbridge.modules.zmq.endpoints import Endpoint, Endpoints
 from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinished_error, zmq_error
 from jsbridge.modules.zmq.inbox import Inbox
+from jsbridge.modules.zmq.monitor import Events, Monitor
 from jsbridge.modules.zmq.outbox import send_message
-from jsbridge.modules.zmq.waiting import RECV, SEND, Place, Waiting
+from jsbridge.modules.zmq.waiting import POLL, RECV, SEND, Place, Waiting
 
 _REBIND_PAUSE_SECONDS = 0.005
 #: Frames above this size, in bytes, are handed on without a copy in Python.
@@ -40,13 +44,15 @@ class HostSocket:
     Args:
         kind: libzmq's socket type, 0 to 10.
         terminated: called when it turns out that the context was terminated.
+        delivery: is told when a socket closes that has sent something; None: nobody wants to know.
     """
 
-    def __init__(self, api: Api, kind: int, terminated: Callable[[], None]) -> None:
+    def __init__(self, api: Api, kind: int, terminated: Callable[[], None], delivery: Delivery | None = None) -> None:
+        self._api = api
         self._scheduler = api.scheduler
         self._terminated = terminated
         self.kind = kind
-        context = api.zmq_context()
+        context = contexts.use(api)
         try:
             self.zmq: Any = Socket(context, kind)
         except zmq.ZMQError as error:
@@ -57,14 +63,21 @@ class HostSocket:
             # Those have nothing to deliver, and libzmq's default for them is 0.
             self.zmq.set(zmq.LINGER, api.linger_ms)
         self.inbox = Inbox(self.zmq)
-        self.waiting = Waiting(self.zmq, self.inbox, api.scheduler, self._failure)
+        self.waiting = Waiting(
+            self.zmq, self.inbox, api.scheduler, self._failure, alternates=kind in _ALTERNATING
+        )  # fmt: skip
         #: Whether frames of the message that was received last follow.
         self.more = False
         #: The address that was bound or connected last, with the port that the system chose.
         self.last_endpoint = ""
         # Set by close(): the error of calls that come after it.
         self._closed: Callable[[str], HostError] | None = None
-        self._bound: list[str] = []
+        self.endpoints = Endpoints()
+        #: Options of which the script was told that they came too late.
+        self.late_options: set[int] = set()
+        self.monitor: Monitor | None = None
+        self._delivery = delivery
+        self._sent = False
         self._receive_timeout = -1
         self._send_timeout = -1
         self._relaxed = False
@@ -87,8 +100,7 @@ class HostSocket:
                     raise self._failure(error, "bind", address) from None
             self._scheduler.sleep(_REBIND_PAUSE_SECONDS)
             self._check_open("bind")
-        self._note_endpoint(address)
-        self._bound.append(self.last_endpoint)
+        self.endpoints.bound.append(self._note_endpoint(address))
         self.waiting.touched()
 
     def connect(self, address: str) -> None:
@@ -98,16 +110,39 @@ class HostSocket:
             self.zmq.connect(address)
         except zmq.ZMQError as error:
             raise self._failure(error, "connect", address) from None
-        self._note_endpoint(address)
+        self.endpoints.connected.append(self._note_endpoint(address))
         self.waiting.touched()
 
-    def _note_endpoint(self, address: str) -> None:
+    def unbind(self, address: str) -> None:
+        """Ends a :meth:`bind`, by what it was given or what that became; the last one if there are several."""
+        endpoint = self.endpoints.find_bound(address)
+        try:
+            self.zmq.unbind(endpoint.actual)
+        except zmq.ZMQError as error:
+            raise self._failure(error, "unbind", address) from None
+        self.endpoints.bound.remove(endpoint)
+        closed_addresses.note([endpoint.actual])
+        self.waiting.touched()
+
+    def disconnect(self, address: str) -> None:
+        """Ends all that :meth:`connect` made of that address."""
+        endpoint = self.endpoints.find_connected(address)
+        try:
+            self.zmq.disconnect(endpoint.given)
+        except zmq.ZMQError as error:
+            raise self._failure(error, "disconnect", address) from None
+        connected = self.endpoints.connected
+        connected[:] = [other for other in connected if other.given != endpoint.given]
+        self.waiting.touched()
+
+    def _note_endpoint(self, address: str) -> Endpoint:
         try:
             endpoint: bytes = self.zmq.get(zmq.LAST_ENDPOINT)
             self.last_endpoint = endpoint.decode("utf-8", "replace")
         except zmq.ZMQError:
             # pyzmq reads up to 255 bytes; inproc names and names of hosts can be longer.
             self.last_endpoint = address
+        return Endpoint(address, self.last_endpoint)
 
     # Receiving -------------------------------------------------------------------------------------------------------
 
@@ -123,13 +158,12 @@ class HostSocket:
         self.more = False
         return message
 
-    def reserve(self, number: int) -> Place:
-        """Begins to receive a frame for a fiber that has not run yet."""
-        place = Place(self.inbox.frame, RECV)
-        place.number = number
+    def reserve(self, whole: bool) -> Place:
+        """Begins to receive a frame, or a whole message, for a fiber that does not exist yet."""
+        place = Place(self.inbox.message if whole else self.inbox.frame, RECV)
         if self.waiting.may_read():
             try:
-                place.result = self.inbox.frame()
+                place.result = place.attempt()
             except _Again:
                 pass
             except zmq.ZMQError as error:
@@ -140,11 +174,25 @@ class HostSocket:
         self.waiting.has_read(place)
         return place
 
-    def collect(self, place: Place) -> bytes | memoryview:
-        """Waits for what :meth:`reserve` began."""
-        frame: Frame = self.waiting.collect(place)
-        self.more = frame.more
-        return content(frame)
+    def collect(self, place: Place) -> list[Frame] | None:
+        """Waits for the frame, or the message, that :meth:`reserve` began; None when it was withdrawn."""
+        taken = self.waiting.collect(place)
+        if taken is None:
+            return None
+        frames = taken if isinstance(taken, list) else [taken]
+        self.more = frames[-1].more
+        return frames
+
+    def poll(self, timeout_ms: float, events: int) -> int:
+        """Waits until one of the events holds for whoever receives or sends next; 0: none did in time."""
+        # Somebody may ask without a pause.
+        self._scheduler.breathe()
+        waiting = self.waiting
+        found = self.possible(events)
+        if found:
+            return found
+        result: int = waiting.collect(waiting.join(waiting.pollers, Place(_nothing, POLL, None, events), timeout_ms))
+        return result
 
     def _read(self, attempt: Callable[[], Any]) -> Any:
         waiting = self.waiting
@@ -164,6 +212,27 @@ class HostSocket:
                 return result
         return waiting.collect(waiting.join(waiting.readers, Place(attempt, RECV), self._receive_timeout))
 
+    def possible(self, events: int) -> int:
+        """Which of the events hold now for whoever receives or sends next."""
+        self._check_open(POLL)
+        try:
+            return self.waiting.possible(events)
+        except zmq.ZMQError as error:
+            raise self._failure(error, POLL) from None
+
+    def take_message(self) -> list[Frame] | None:
+        """The next whole message, or None when there is none now."""
+        if not self.waiting.may_read():
+            return None
+        try:
+            message = self.inbox.message()
+        except _Again:
+            return None
+        except zmq.ZMQError as error:
+            raise self._failure(error, RECV) from None
+        self.waiting.touched()
+        return message
+
     # Sending ---------------------------------------------------------------------------------------------------------
 
     def send(self, data: bytes | memoryview) -> None:
@@ -179,6 +248,7 @@ class HostSocket:
             except zmq.ZMQError as error:
                 raise self._failure(error, SEND) from None
             else:
+                self._sent = True
                 waiting.touched()
                 self._scheduler.breathe()
                 return
@@ -189,28 +259,33 @@ class HostSocket:
         """Sends one message of several frames."""
         if self.inbox.rest:
             self._leave_message()
-        # A peer of a ROUTER that cannot take more (ROUTER_MANDATORY) does not hold up what is for the others.
-        lane = frames[0] if self.kind == zmq.ROUTER else None
+        if self.try_send(frames):
+            self._scheduler.breathe()
+        else:
+            self._write(lambda: send_message(self.zmq, self.kind, frames), self.lane(frames))
 
-        def attempt() -> None:
+    def try_send(self, frames: list[bytes] | list[Frame]) -> bool:
+        """Sends a message, unless it would have to wait; whether it did."""
+        if not self.waiting.may_write(self.lane(frames)):
+            return False
+        try:
             send_message(self.zmq, self.kind, frames)
+        except _Again:
+            return False
+        except zmq.ZMQError as error:
+            raise self._failure(error, SEND) from None
+        self._sent = True
+        self.waiting.touched()
+        return True
 
-        if self.waiting.may_write(lane):
-            try:
-                attempt()
-            except _Again:
-                pass
-            except zmq.ZMQError as error:
-                raise self._failure(error, SEND) from None
-            else:
-                self.waiting.touched()
-                self._scheduler.breathe()
-                return
-        self._write(attempt, lane)
+    def lane(self, frames: list[bytes] | list[Frame]) -> object:
+        """What a message waits behind: a peer of a ROUTER that can take no more (ROUTER_MANDATORY) holds up its own."""
+        return bytes(frames[0]) if self.kind == zmq.ROUTER else None
 
     def _write(self, attempt: Callable[[], None], lane: object) -> None:
         waiting = self.waiting
         waiting.collect(waiting.join(waiting.writers, Place(attempt, SEND, lane), self._send_timeout))
+        self._sent = True
 
     def _leave_message(self) -> None:
         # REQ and REP alternate by whole messages. For libzmq this one is read.
@@ -260,6 +335,26 @@ class HostSocket:
         if self._receives_all and not self._matches_inverted:
             self.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, b"")
 
+    @property
+    def asks_who_connects(self) -> bool:
+        """Whether libzmq asks a ZAP handler about the clients that connect to this socket."""
+        options = (zmq.CURVE_SERVER, zmq.PLAIN_SERVER, zmq.ZAP_DOMAIN)
+        return any(self.zmq.get(option) for option in options)
+
+    # Monitoring ------------------------------------------------------------------------------------------------------
+
+    def start_monitor(self, deliver: Callable[[Events], object]) -> None:
+        """Hands the events of the socket's connections over to ``deliver`` from now on."""
+        try:
+            self.monitor = Monitor(self._api, self.zmq, deliver, self._terminated)
+        except zmq.ZMQError as error:
+            raise self._failure(error, "monitor") from None
+
+    def stop_monitor(self) -> Events:
+        """Ends that; returns the events that have not been handed over yet."""
+        monitor, self.monitor = self.monitor, None
+        return monitor.stop() if monitor is not None else []
+
     # The end ---------------------------------------------------------------------------------------------------------
 
     def _failure(self, error: zmq.ZMQError, syscall: str, address: str | None = None) -> HostError:
@@ -278,8 +373,15 @@ class HostSocket:
             return
         self._closed = error_in
         self.waiting.close(error_in)
-        closed_addresses.note(self._bound)
+        self.stop_monitor()
+        if self._sent and self._delivery is not None:
+            self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
+        closed_addresses.note(endpoint.actual for endpoint in self.endpoints.bound)
         self.zmq.close()
+
+
+def _nothing() -> None:
+    """The operation of a fiber that only wants to know."""
 
 
 def content(frame: Frame) -> bytes | memoryview:

@@ -30,6 +30,7 @@ _POLLOUT = int(zmq.POLLOUT)
 
 RECV = "recv"
 SEND = "send"
+POLL = "poll"
 
 
 class Place:
@@ -43,14 +44,16 @@ class Place:
         fiber: who is to be woken; None as long as the fiber has not begun.
         number: the number of a fiber that has not begun.
         done: whether ``result`` or ``error`` is there.
+        events: what a place among the pollers waits for.
     """
 
-    __slots__ = ("attempt", "deadline", "done", "error", "fiber", "lane", "number", "result", "syscall")
+    __slots__ = ("attempt", "deadline", "done", "error", "events", "fiber", "lane", "number", "result", "syscall")
 
-    def __init__(self, attempt: Callable[[], Any], syscall: str, lane: object = None) -> None:
+    def __init__(self, attempt: Callable[[], Any], syscall: str, lane: object = None, events: int = 0) -> None:
         self.attempt = attempt
         self.syscall = syscall
         self.lane = lane
+        self.events = events
         self.deadline: Any = None
         self.fiber: Any = None
         self.number = 0
@@ -63,19 +66,30 @@ class Waiting:
     """The queues of one socket; what the poller knows of it.
 
     Args:
+        alternates: whether a message has to be read to its end before the socket may send.
         explain: makes the script's error of a ZMQError in the call of that name.
     """
 
     def __init__(
-        self, socket: Any, inbox: Inbox, scheduler: Any, explain: Callable[[zmq.ZMQError, str], HostError]
+        self,
+        socket: Any,
+        inbox: Inbox,
+        scheduler: Any,
+        explain: Callable[[zmq.ZMQError, str], HostError],
+        *,
+        alternates: bool,
     ) -> None:
         self._socket = socket
+        self._alternates = alternates
         self._inbox = inbox
         self._scheduler = scheduler
         self._poller = scheduler.poller
         self._explain = explain
         self.readers: deque[Place] = deque()
         self.writers: deque[Place] = deque()
+        #: Those that only want to know what is possible. They are told of what readers and writers have left.
+        self.pollers: deque[Place] = deque()
+        self._queues = (self.readers, self.writers, self.pollers)
         self._watched = False
         self._descriptor = -1
         self._closed = False
@@ -105,12 +119,29 @@ class Waiting:
 
     def touched(self) -> None:
         """The socket was used: fibers that wait are looked after again."""
-        if self.readers or self.writers:
+        if self.readers or self.writers or self.pollers:
             self._poller.touch(self)
+
+    def possible(self, wanted: int) -> int:
+        """Which of the events ``wanted`` hold for somebody who comes now.
+
+        Raises:
+            zmq.ZMQError: the socket cannot be used any more.
+        """
+        return self._left(_get(self._socket, _EVENTS)) & wanted
+
+    def _left(self, events: int) -> int:
+        inbox = self._inbox
+        left = 0
+        if (events & _POLLIN or inbox.filled) and self.may_read():
+            left |= _POLLIN
+        if events & _POLLOUT and not self.writers and not (self._alternates and inbox.rest):
+            left |= _POLLOUT
+        return left
 
     # Waiting ---------------------------------------------------------------------------------------------------------
 
-    def join(self, queue: deque[Place], place: Place, timeout_ms: int) -> Place:
+    def join(self, queue: deque[Place], place: Place, timeout_ms: float) -> Place:
         """Takes a place at the end of a queue.
 
         Args:
@@ -157,9 +188,19 @@ class Waiting:
         self._give_up(queue, place)
 
     def _give_up(self, queue: deque[Place], place: Place) -> None:
-        if not place.done:
-            queue.remove(place)
+        if place.done:
+            return
+        queue.remove(place)
+        if queue is self.pollers:
+            self._finish(place, 0)
+        else:
             self._finish(place, error=timeout_error(place.syscall))
+
+    def withdraw(self, place: Place) -> None:
+        """Ends a wait without a result. What it has got already is for the next one; an error stays."""
+        if place.error is None:
+            self._abandon(place)
+            self._finish(place)
 
     def _finish(self, place: Place, result: Any = None, error: HostError | None = None) -> None:
         place.done = True
@@ -172,7 +213,7 @@ class Waiting:
 
     def _abandon(self, place: Place) -> None:
         # Its fiber has to end. What it was given and will not see is for the next one.
-        for queue in (self.readers, self.writers):
+        for queue in self._queues:
             if place in queue:
                 queue.remove(place)
         if place.deadline is not None:
@@ -200,8 +241,11 @@ class Waiting:
     # Serving ---------------------------------------------------------------------------------------------------------
 
     def ready(self) -> bool:
-        """Serves the fibers that wait, as far as the socket can; False when nobody waits any more."""
-        while not self._closed and (self.readers or self.writers):
+        """Serves the fibers that wait, as far as the socket can; False when nobody waits any more.
+
+        What is left then is told to those that poll.
+        """
+        while not self._closed and (self.readers or self.writers or self.pollers):
             try:
                 events = _get(self._socket, _EVENTS)
             except zmq.ZMQError as error:
@@ -211,8 +255,15 @@ class Waiting:
             # Sending changes what a REQ or REP may do next, and so does receiving: one of each, then another look.
             served = (events & _POLLOUT and self._serve_writer()) or served
             if not served:
+                self._tell(self._left(events))
                 break
-        return not self._closed and bool(self.readers or self.writers)
+        return not self._closed and bool(self.readers or self.writers or self.pollers)
+
+    def _tell(self, left: int) -> None:
+        for place in list(self.pollers):
+            if place.events & left:
+                self.pollers.remove(place)
+                self._finish(place, place.events & left)
 
     def _serve_reader(self) -> bool:
         readers = self.readers
@@ -259,7 +310,7 @@ class Waiting:
 
     def fail(self, error_in: Callable[[str], HostError]) -> None:
         """Ends all waits with an error."""
-        for queue in (self.readers, self.writers):
+        for queue in self._queues:
             while queue:
                 place = queue.popleft()
                 self._finish(place, error=error_in(place.syscall))

@@ -5,6 +5,10 @@ const zmq = require('zmq');
 const { bound, closeAll, connected, open, overEach, thrown, transports } = require('./sockets');
 test.setup();
 
+const NO_HOST =
+  'the host does not resolve, or there is no such network interface: bind to an address of this machine, or * for all ' +
+  "(IPv6 needs setsockopt('IPV6', 1) first)";
+
 describe('lastEndpoint', () => {
   afterEach(closeAll);
 
@@ -82,9 +86,9 @@ describe('an address that is refused', () => {
     ['bind', 'udp://127.0.0.1:5555', 'ENOCOMPATPROTO', 'a socket of this type cannot use that transport: use tcp://, ipc:// or inproc://'],
     ['bind', `ipc:///tmp/${'x'.repeat(200)}`, 'ENAMETOOLONG', 'an ipc path has at most 107 bytes'],
     ['connect', `ipc:///tmp/${'\u6d88'.repeat(40)}`, 'ENAMETOOLONG', 'an ipc path has at most 107 bytes'],
-    ['bind', 'ipc:///no/such/folder/socket', 'ENOENT', 'the folder of the ipc path does not exist'],
-    ['bind', 'tcp://host.invalid:5555', 'ENODEV', "there is no such host or network interface to bind to (IPv6 needs setsockopt('IPV6', 1) first)"],
-    ['bind', 'tcp://192.0.2.1:5555', 'EADDRNOTAVAIL', 'this machine has no such address to bind to'],
+    ['bind', 'ipc:///no/such/folder/socket', 'ENOENT', 'the folder of the ipc path does not exist: make it first'],
+    ['bind', 'tcp://host.invalid:5555', 'ENODEV', NO_HOST],
+    ['bind', 'tcp://192.0.2.1:5555', 'EADDRNOTAVAIL', 'this machine has no such address to bind to: take one that it has, or * for all'],
   ];
   for (const [syscall, address, code, text, shown = address] of bad) {
     it(`${syscall} ${JSON.stringify(address).slice(0, 60)}`, () => {

@@ -116,8 +116,9 @@ describe('ZmqSocket', () => {
     assert.deepEqual(
       Reflect.ownKeys(zmq.Socket.prototype).filter((key) => typeof key === 'string').sort(),
       [
-        'bind', 'close', 'connect', 'constructor', 'getsockopt', 'lastEndpoint', 'more', 'recv', 'recvMultipart', 'recvSync',
-        'send', 'setsockopt', 'subscribe', 'toJSON', 'toString', 'type', 'unsubscribe',
+        'bind', 'close', 'connect', 'constructor', 'disconnect', 'getsockopt', 'lastEndpoint', 'monitor', 'more', 'poll', 'recv',
+        'recvAsync', 'recvMultipart', 'recvSync', 'send', 'setsockopt', 'subscribe', 'toJSON', 'toString', 'type', 'unbind',
+        'unsubscribe',
       ]
     );
     assert.strictEqual(zmq.Socket.prototype.recvSync, zmq.Socket.prototype.recv);

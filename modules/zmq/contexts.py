@@ -1,0 +1,52 @@
+"""The zmq contexts that runtimes of this process use.
+
+A context that nobody refers to any more is terminated by pyzmq, on whatever thread collects it, and that waits for
+every socket. So those that were used here are kept until the application terminates them. After a fork they are of no
+use: the threads that do their work are the parent's.
+"""
+
+from __future__ import annotations
+
+import os
+import weakref
+from typing import TYPE_CHECKING, Any
+
+from jsbridge.host.api import Api
+from jsbridge.modules.zmq.errors import forked_error
+
+if TYPE_CHECKING:
+    from jsbridge.modules.zmq.host import Sockets
+
+_kept: list[Any] = []
+_inherited: list[Any] = []
+_owners: weakref.WeakSet[Sockets] = weakref.WeakSet()
+
+
+def use(api: Api) -> Any:
+    """The context of a runtime's sockets.
+
+    Raises:
+        HostError: it is the parent process's.
+    """
+    context = api.zmq_context()
+    if any(context is other for other in _inherited):
+        raise forked_error("socket")
+    if not any(context is other for other in _kept):
+        _kept[:] = [other for other in _kept if not other.closed]
+        _kept.append(context)
+    return context
+
+
+def tell_of_fork(owner: Sockets) -> None:
+    """Calls ``owner.forked()`` in the child after a fork."""
+    _owners.add(owner)
+
+
+def _forked() -> None:
+    _inherited.extend(_kept)
+    _kept.clear()
+    for owner in _owners:
+        owner.forked()
+
+
+os.register_at_fork(after_in_child=_forked)

@@ -1,0 +1,126 @@
+"""What closed sockets could not deliver, for the report at the end of a program.
+
+libzmq does not tell what becomes of the messages of a closed socket. But it goes on living until all of them are out or
+its LINGER is over, and its monitor's last event tells that it is gone. So a socket that is still there when its LINGER
+is about to end had messages that nobody took.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import Any
+
+import zmq
+
+from jsbridge.host.api import Api
+from jsbridge.modules.zmq.monitor import open_monitor
+
+#: libzmq counts whole milliseconds from a moment later than ours: how much earlier, in seconds, we look.
+LOOK_EARLIER_SECONDS = 0.002
+#: How long, in seconds, libzmq may take to let go of a socket that nobody outside of the process is connected to.
+INPROC_SECONDS = 0.25
+#: So many closed sockets are looked at whenever another one closes.
+LOOKS = 4
+SHOWN_SOCKETS = 10
+
+
+class Closing:
+    """A closed socket that may still have messages to deliver.
+
+    Attributes:
+        shown: its type and addresses, for the report.
+        until: ``time.monotonic()`` when its LINGER is about to end; infinite if it never does.
+        local: whether it is connected within the process only: LINGER says nothing then, the end of the program does.
+        receiver: gets its monitor's last event.
+    """
+
+    def __init__(self, shown: str, until: float, receiver: Any, *, local: bool) -> None:
+        self.shown = shown
+        self.until = until
+        self.receiver = receiver
+        self.local = local
+
+    def gone(self) -> bool:
+        """Whether libzmq has let go of it."""
+        return self.receiver.closed or bool(self.receiver.get(zmq.EVENTS) & zmq.POLLIN)
+
+
+class Delivery:
+    """The closed sockets of one program."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._closing: deque[Closing] = deque()
+        self._undelivered: list[str] = []
+
+    def note(self, socket: Any, kind: int, bound: list[str], connected: list[str]) -> None:
+        """Notes a socket that is about to be closed, and has sent messages."""
+        try:
+            linger_ms = socket.get(zmq.LINGER)
+            if linger_ms == 0:
+                # The script wants it to forget them.
+                return
+            receiver = open_monitor(socket, zmq.Event.MONITOR_STOPPED)
+        except zmq.ZMQError:
+            # The context was terminated, or has no socket left: closing goes on without knowing what comes of it.
+            return
+        for _ in range(min(LOOKS, len(self._closing))):
+            self._closing.rotate(-1)
+            if self._closing[-1].gone():
+                self._forget(self._closing[-1])
+        now = time.monotonic()
+        local = all(address.startswith("inproc://") for address in (*bound, *connected))
+        lasts = linger_ms < 0 or local
+        until = float("inf") if lasts else now + max(0.0, linger_ms / 1000 - LOOK_EARLIER_SECONDS)
+        closing = Closing(describe(kind, bound, connected), until, receiver, local=local)
+        self._closing.append(closing)
+        if not lasts:
+            self._api.scheduler.poller.after(until - now, lambda: self._judge(closing))
+
+    def _judge(self, closing: Closing) -> None:
+        # When its LINGER ends. If this comes late, and libzmq has let go of it, it gets the benefit of the doubt.
+        if closing not in self._closing:
+            return
+        if not closing.gone():
+            self._undelivered.append(closing.shown)
+        self._forget(closing)
+
+    def _forget(self, closing: Closing) -> None:
+        self._closing.remove(closing)
+        closing.receiver.close()
+
+    def finish(self) -> None:
+        """At the end of the program: waits until all is delivered or its time is over; reports what is not."""
+        for closing in self._closing:
+            if closing.local:
+                closing.until = time.monotonic() + INPROC_SECONDS
+        while self._closing:
+            earliest = min(self._closing, key=lambda closing: closing.until)
+            seconds = max(0.0, earliest.until - time.monotonic())
+            timeout_ms = -1 if seconds == float("inf") else int(seconds * 1000)
+            zmq.zmq_poll([(closing.receiver, zmq.POLLIN) for closing in self._closing], timeout_ms)
+            for closing in list(self._closing):
+                if closing.gone() or closing.until <= time.monotonic():
+                    self._judge(closing)
+        if self._undelivered:
+            self._report()
+
+    def _report(self) -> None:
+        count = len(self._undelivered)
+        lines = self._undelivered[:SHOWN_SOCKETS]
+        if count > SHOWN_SOCKETS:
+            lines.append(f"… and {count - SHOWN_SOCKETS} more")
+        head = f"jsbridge: {count} socket{'' if count == 1 else 's'} had undelivered messages when LINGER was over:"
+        self._api.stderr.write("".join(f"{line}\n" for line in (head, *(f"  {line}" for line in lines))))
+
+
+def describe(kind: int, bound: list[str], connected: list[str]) -> str:
+    """A socket in one line.
+
+    Example:
+        >>> describe(zmq.PUSH, [], ["tcp://127.0.0.1:5555", "ipc:///tmp/queue"])
+        'PUSH connected to tcp://127.0.0.1:5555, ipc:///tmp/queue'
+    """
+    sides = [("bound to", bound), ("connected to", connected)]
+    return " ".join([zmq.SocketType(kind).name, *(f"{side} {', '.join(at)}" for side, at in sides if at)])

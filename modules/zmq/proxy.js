@@ -1,0 +1,58 @@
+'use strict';
+
+const { current, park, report, start, wake } = host.fibers;
+
+/** A relay between two sockets: a fiber for each way. It keeps the program going until it ends. */
+class Proxy {
+  #number;
+  #running = 0;
+  #failed = false;
+  #error;
+  #joining = [];
+  // They must not become garbage while messages go through them.
+  #sockets;
+
+  constructor(number, sockets) {
+    this.#number = number;
+    this.#sockets = sockets;
+    this.#run(true);
+    // Between a socket and itself there is one way.
+    if (sockets[0] !== sockets[1]) this.#run(false);
+  }
+
+  stop() {
+    if (this.#running > 0) host.stopRelay(this.#number);
+  }
+
+  join() {
+    while (this.#running > 0) {
+      this.#joining.push(current());
+      park();
+    }
+    if (this.#failed) throw this.#error;
+  }
+
+  #run(forward) {
+    this.#running++;
+    start(
+      () => host.relay(this.#number, forward),
+      (error, failed) => this.#ended(error, failed)
+    );
+  }
+
+  #ended(error, failed) {
+    // The script's own close() is a way to end it.
+    if (failed && !this.#failed && error.code !== 'ENOTSOCK') {
+      this.#failed = true;
+      this.#error = error;
+    }
+    this.stop();
+    if (--this.#running > 0) return;
+    host.closeRelay(this.#number);
+    this.#sockets = undefined;
+    if (this.#failed && this.#joining.length === 0) report(this.#error);
+    for (const fiber of this.#joining.splice(0)) wake(fiber);
+  }
+}
+
+module.exports = { Proxy };

@@ -35,6 +35,9 @@ class Program:
         failed: whether an error was reported that nobody caught.
         signal_callback: the script's handler of signals.
         closers: what is called when the runtime closes, with its fibers ended and its engine alive.
+        leavers: what is called when the script ends the program by ``process.exit()``.
+        uncaught: what is done about an error that nobody caught; it is printed.
+        master: what a worker's program knows of the one that made it, or None.
     """
 
     def __init__(
@@ -60,6 +63,20 @@ class Program:
         self.failed = False
         self.signal_callback: Callable[[str], bool] | None = None
         self.closers: list[Callable[[], None]] = []
+        self.leavers: list[Callable[[], None]] = []
+        self.uncaught: Callable[[BaseException], None] = self._print_error
+        self.master: object = None
+        self._parent: Program | None = None
+        self._settings: dict[str, Any] = {
+            "memory_limit": memory_limit,
+            "time_limit": time_limit,
+            "stack_size": stack_size,
+            "linger_ms": linger_ms,
+            "root": root,
+            "stdout": stdout,
+            "stderr": stderr,
+            "loop": loop,
+        }
         self.closed = False
         self._close_lock = threading.Lock()
         self._pid = os.getpid()
@@ -80,7 +97,7 @@ class Program:
         self.boundary.on_leave = self._leave
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
         self._boot()
-        signal_guard.open()
+        self._guards = signal_guard.open()
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
         _open_programs.add(self)
@@ -102,6 +119,12 @@ class Program:
         global_require = engine.entry("globalRequire")
         self.boundary.call(lambda: global_require(self.values.pack([self.root])))
         self._global_handle = engine.entry("globalHandle")
+
+    def offspring(self) -> Program:
+        """A program of its own with this one's limits, output and zmq context. Called on a thread of its own."""
+        child = Program(zmq_context=self._zmq_context, **self._settings)
+        child._parent = self
+        return child
 
     # Calls ---------------------------------------------------------------------------------
 
@@ -184,6 +207,8 @@ class Program:
                 self.scheduler.ready.remove(fiber)
                 self.natives.dropped(fiber.number)
         self.natives.drop_timers()
+        for leave in self.leavers:
+            leave()
         self.boundary.check()
 
     def interrupt(self, make: Callable[[], BaseException]) -> None:
@@ -228,7 +253,7 @@ class Program:
         return self._stderr if self._stderr is not None else sys.stderr
 
     def report(self, error: BaseException) -> None:
-        """Prints an error that nobody caught."""
+        """Takes an error that nobody caught."""
         if isinstance(error, (ProcessExit, RuntimeClosedError)):
             # Not a failure of the script's: it was told to end.
             return
@@ -236,6 +261,9 @@ class Program:
             # The promise of an async function that was ended from outside. Whoever ended it knows.
             return
         self.failed = True
+        self.uncaught(error)
+
+    def _print_error(self, error: BaseException) -> None:
         text = describe_error(error)
         try:
             self.stderr.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
@@ -250,6 +278,8 @@ class Program:
 
     def zmq_context(self) -> Any:
         """The zmq context of this runtime's sockets."""
+        if self._zmq_context is None and self._parent is not None:
+            self._zmq_context = self._parent.zmq_context()
         if self._zmq_context is None:
             import zmq
 
@@ -291,7 +321,8 @@ class Program:
             self.engine.close()
             scheduler.closed()
             self._leave(closer)
-            signal_guard.close()
+            if self._guards:
+                signal_guard.close()
             _open_programs.discard(self)
         if closer.interrupt is not None:
             raise closer.interrupt

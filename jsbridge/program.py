@@ -36,6 +36,9 @@ class Program:
         signal_callback: the script's handler of signals.
         closers: what is called when the runtime closes, with its fibers ended and its engine alive.
         finishers: what is called after that, at the end of the process; None when the runtime is an application's.
+        leavers: what is called when the script ends the program by ``process.exit()``.
+        uncaught: what is done about an error that nobody caught; it is printed.
+        master: what a worker's program knows of the one that made it, or None.
     """
 
     def __init__(
@@ -62,6 +65,20 @@ class Program:
         self.signal_callback: Callable[[str], bool] | None = None
         self.closers: list[Callable[[], None]] = []
         self.finishers: list[Callable[[], None]] | None = None
+        self.leavers: list[Callable[[], None]] = []
+        self.uncaught: Callable[[BaseException], None] = self._print_error
+        self.master: object = None
+        self._parent: Program | None = None
+        self._settings: dict[str, Any] = {
+            "memory_limit": memory_limit,
+            "time_limit": time_limit,
+            "stack_size": stack_size,
+            "linger_ms": linger_ms,
+            "root": root,
+            "stdout": stdout,
+            "stderr": stderr,
+            "loop": loop,
+        }
         self.closed = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
@@ -84,7 +101,7 @@ class Program:
         self.boundary.on_leave = self._leave
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
         self._boot()
-        signal_guard.open()
+        self._guards = signal_guard.open()
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
         _open_programs.add(self)
@@ -106,6 +123,12 @@ class Program:
         global_require = engine.entry("globalRequire")
         self.boundary.call(lambda: global_require(self.values.pack([self.root])))
         self._global_handle = engine.entry("globalHandle")
+
+    def offspring(self) -> Program:
+        """A program of its own with this one's limits, output and zmq context. Called on a thread of its own."""
+        child = Program(zmq_context=self._zmq_context, **self._settings)
+        child._parent = self
+        return child
 
     # Calls ---------------------------------------------------------------------------------
 
@@ -204,6 +227,8 @@ class Program:
                 if fiber.dropped is not None:
                     fiber.dropped(reason)
         self.natives.drop_timers()
+        for leave in self.leavers:
+            leave()
         self.boundary.check()
 
     def interrupt(self, make: Callable[[], BaseException]) -> None:
@@ -235,7 +260,7 @@ class Program:
         return self._stderr if self._stderr is not None else sys.stderr
 
     def report(self, error: BaseException) -> None:
-        """Prints an error that nobody caught."""
+        """Takes an error that nobody caught."""
         if isinstance(error, (ProcessExit, RuntimeClosedError)):
             # Not a failure of the script's: it was told to end.
             return
@@ -243,6 +268,9 @@ class Program:
             # The promise of an async function that was ended from outside. Whoever ended it knows.
             return
         self.failed = True
+        self.uncaught(error)
+
+    def _print_error(self, error: BaseException) -> None:
         text = describe_error(error)
         try:
             self.stderr.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
@@ -261,6 +289,8 @@ class Program:
 
     def zmq_context(self) -> Any:
         """The zmq context of this runtime's sockets."""
+        if self._zmq_context is None and self._parent is not None:
+            self._zmq_context = self._parent.zmq_context()
         if self._zmq_context is None:
             import zmq
 
@@ -306,7 +336,8 @@ class Program:
             self.values.close()
             scheduler.closed()
             self._leave(closer)
-            signal_guard.close()
+            if self._guards:
+                signal_guard.close()
             _open_programs.discard(self)
         if closer.interrupt is not None:
             raise closer.interrupt

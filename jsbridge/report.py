@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from jsbridge.errors import JSError
-from jsbridge.values.exceptions import HostError
+from jsbridge.values.exceptions import HostError, describe_exception
 
 #: Longest source line that is shown whole, in columns of the terminal.
 LINE_COLUMNS = 120
@@ -40,6 +41,21 @@ def describe_error(error: BaseException) -> str:
     return text
 
 
+def error_facts(error: BaseException) -> list[dict[str, Any]]:
+    """An error and its causes, outermost first: ``name``, ``message``, ``stack`` and ``members`` such as ``code``.
+
+    A thrown value that is no error has it as ``value`` instead, if that is a number, a text, a boolean or None.
+    """
+    facts: list[dict[str, Any]] = []
+    for each in (error, *_causes(error)):
+        value = each.value if isinstance(each, JSError) else each
+        if isinstance(each, JSError) and _is_thrown_value(each) and isinstance(value, (str, int, float, type(None))):
+            facts.append({"value": value})
+        else:
+            facts.append({**describe_exception(each), "stack": _stack_of(each)})
+    return facts
+
+
 def place_of(stack: str) -> tuple[str, int, int | None] | None:
     """File, line and column (None where the engine tells none) of the innermost frame; None if that names no line."""
     for frame in stack.splitlines():
@@ -62,7 +78,7 @@ def _stack_of(error: BaseException) -> str:
 
 def _headline(error: BaseException) -> str:
     if isinstance(error, JSError):
-        if error.message.startswith(_THROWN) and not error.stack:
+        if _is_thrown_value(error):
             return _shown(error.value)
         return _named(error.name, error.code, error.message)
     if isinstance(error, HostError):
@@ -73,6 +89,10 @@ def _headline(error: BaseException) -> str:
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     return _named(name, None, str(error))
+
+
+def _is_thrown_value(error: JSError) -> bool:
+    return error.message.startswith(_THROWN) and not error.stack
 
 
 def _named(name: str, code: object, message: str) -> str:

@@ -22,6 +22,8 @@ class FiberNatives:
 
     Attributes:
         report: called with an exception that no script has caught.
+        listening: whether the program goes on without work, because something from outside may give it some.
+        on_idle: called when a listening program has no work left; it may be called again while that is so.
     """
 
     def __init__(
@@ -38,6 +40,9 @@ class FiberNatives:
         self._background: set[int] = set()
         self._timer_numbers = count(1)
         self._coroutines: set[int] = set()
+        self._holds = 0
+        self.listening = False
+        self.on_idle: Callable[[], None] = lambda: None
         self._idle_watchers: list[Fiber] = []
         self.report: Callable[[BaseException], None]
         scheduler.start_failed = self._start_failed  # type: ignore[method-assign]
@@ -70,9 +75,33 @@ class FiberNatives:
     # Alive or not --------------------------------------------------------------------------------------------------
 
     @property
+    def working(self) -> bool:
+        """Whether there is a coroutine, a promise job that waits, a timer that counts, or something that was held."""
+        return bool(self._coroutines or self._jobs.blocked or self._holds) or len(self._timers) > len(self._background)
+
+    @property
     def alive(self) -> bool:
-        """Whether a coroutine, a promise job that waits, or a timer that counts keeps the program going."""
-        return bool(self._coroutines or self._jobs.blocked) or len(self._timers) > len(self._background)
+        """Whether the program goes on."""
+        return self.listening or self.working
+
+    @property
+    def has_timers(self) -> bool:
+        """Whether a timer is set."""
+        return bool(self._timers)
+
+    def hold(self) -> None:
+        """Keeps the program going until :meth:`release`."""
+        self._holds += 1
+
+    def release(self) -> None:
+        """Ends one :meth:`hold`."""
+        self._holds -= 1
+        self.look_idle()
+
+    def listen(self, listening: bool) -> None:
+        """Sets :attr:`listening`."""
+        self.listening = listening
+        self.look_idle()
 
     def wait_until_idle(self) -> None:
         """Parks the current fiber until nothing keeps the program going."""
@@ -89,9 +118,14 @@ class FiberNatives:
 
     def look_idle(self) -> None:
         """Wakes who waits in :meth:`wait_until_idle`, if it may be over."""
-        if self._idle_watchers and not self.alive:
+        if self.working:
+            return
+        scheduler = self._scheduler
+        if not self.listening:
             for fiber in self._idle_watchers[:]:
-                self._scheduler.wake(fiber)
+                scheduler.wake(fiber)
+        elif not self._engine.job_pending() and scheduler.job_fiber in (None, scheduler.current):
+            self.on_idle()
 
     def dropped(self, number: int) -> None:
         """Forgets a coroutine that was taken out of the queue before it began."""
@@ -104,6 +138,31 @@ class FiberNatives:
             self._cancel(number)
 
     # Fibers --------------------------------------------------------------------------------------------------------
+
+    def start(self, action: Callable[[], object]) -> None:
+        """Under the baton: starts a coroutine that calls a function of the script's; what that throws is reported."""
+        scheduler = self._scheduler
+
+        def call() -> None:
+            action()
+
+        def body(fiber: Fiber) -> None:
+            failure: BaseException | None = None
+            # The call is a nested one: a fiber that has not entered the engine yet has no stack limit of its own.
+            self._engine.update_stack_top()
+            try:
+                self._boundary.run(fiber, call, ())
+            except BaseException as error:
+                failure = error
+            if fiber.interrupt is not None:
+                fiber.interrupt = None
+                scheduler.settle_alarm()
+            if failure is not None and scheduler.closing is None:
+                self.report(failure)
+            self._coroutines.discard(fiber.number)
+            self.look_idle()
+
+        self._coroutines.add(scheduler.start(body))
 
     def _start(self) -> int:
         number = self._scheduler.start(self._body)

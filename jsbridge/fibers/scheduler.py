@@ -173,7 +173,8 @@ class Scheduler:
         if self._steps >= STEPS_PER_LOOK:
             self._steps = 0
             self._glance()
-        if self.job_fiber is None and not self.closing and self.engine.job_pending():
+        if self.job_fiber is None and not self.closing and (self.engine.rejections or self.engine.job_pending()):
+            # A rejection that nobody has handled by now is reported there, too.
             self.start_jobs()
         if self.poller.touched:
             # Before the baton goes: a leader that polls already would not look.

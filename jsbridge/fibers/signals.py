@@ -38,19 +38,20 @@ class SignalGuard:
         self._installed = False
         self.main_thread = threading.main_thread().ident
 
-    def open(self) -> None:
-        """On the main thread: begins to guard it; in another thread this does nothing."""
+    def open(self) -> bool:
+        """On the main thread: begins to guard it, until :meth:`close`; False in another thread, where it is not."""
         if threading.get_ident() != self.main_thread:
-            return
+            return False
         self._users += 1
         if self._installed:
-            return
+            return True
         self._installed = True
         watch.open()
         watch.on_signal = self._poke
         watch.catch_signals()
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, self._handle)
+        return True
 
     def close(self) -> None:
         """Ends :meth:`open`."""

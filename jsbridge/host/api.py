@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
+from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
+from jsbridge.report import error_facts
 from jsbridge.values import HostError
 from jsbridge.versions import versions
 
 if TYPE_CHECKING:
     from jsbridge.program import Program
 
-__all__ = ["Api", "FiberKilled", "HostError", "Raw"]
+__all__ = ["Api", "FiberKilled", "HostError", "Master", "Raw", "WorkerThread", "error_facts"]
 
 
 class Api:
@@ -117,7 +119,7 @@ class Api:
         """The zmq context that this runtime's sockets belong to."""
         return self._program.zmq_context()
 
-    def start(self, action: Callable[[], object]) -> None:
+    def call_soon(self, action: Callable[[], object]) -> None:
         """From any thread: runs ``action``, which may call functions of the script, in a fiber of its own.
 
         That fiber does not keep the program going. An exception that leaves it is reported.
@@ -132,6 +134,10 @@ class Api:
                 program.report(failure)
 
         program.start(lambda: program.values.give(action()), done)
+
+    def at_exit(self, action: Callable[[], None]) -> None:
+        """Calls ``action`` when the script ends the program by ``process.exit()``; it raises nothing."""
+        self._program.leavers.append(action)
 
     def at_close(self, action: Callable[[], None]) -> None:
         """Calls ``action`` when the runtime closes, after its last fiber has ended and before the engine is freed."""
@@ -156,6 +162,49 @@ class Api:
         """
         scheduler = self.scheduler
         self._engine.mint(Collectible(lambda: scheduler.post(action)))
+
+    # Other programs --------------------------------------------------------------------------------------------------
+
+    @property
+    def master(self) -> Any:
+        """In the runtime of a worker: what :meth:`worker` was given for it. Else None."""
+        return self._program.master
+
+    def worker(self, path: str, argv: list[str], master: Master) -> WorkerThread:
+        """Makes a runtime of its own, which runs a script in a thread of its own when it is started."""
+        return WorkerThread(self._program, path, argv, master)
+
+    def load(self, name: str) -> None:
+        """Loads a built-in module; for a runtime in which no script has run yet."""
+        self._program.call(self._program.loader.require, f"node:{name}")
+
+    @property
+    def has_timers(self) -> bool:
+        """Whether a timer is set, also one that does not keep the program going."""
+        return self._program.natives.has_timers
+
+    def start(self, action: Callable[[], object]) -> None:
+        """Under the baton: calls a function of the script's in a coroutine of its own, which may block.
+
+        Those that were started first begin first. What one throws is reported.
+        """
+        self._program.natives.start(action)
+
+    def hold(self) -> None:
+        """Under the baton: keeps the program going until :meth:`release`."""
+        self._program.natives.hold()
+
+    def release(self) -> None:
+        """Under the baton: ends one :meth:`hold`."""
+        self._program.natives.release()
+
+    def listen(self, listening: bool) -> None:
+        """Under the baton: whether the program goes on when it has nothing to do."""
+        self._program.natives.listen(listening)
+
+    def on_idle(self, action: Callable[[], None]) -> None:
+        """Calls ``action`` under the baton when the program has nothing to do but to listen; it must raise nothing."""
+        self._program.natives.on_idle = action
 
     def report(self, error: BaseException) -> None:
         """Reports an error that nobody catches: it is printed, and the program's exit code becomes 1."""

@@ -73,5 +73,5 @@ function published(Class, most) {
 }
 
 module.exports = {
-    wrongType, outOfRange, invalidCall, checkCount, checkFunction, toInteger, privately, published,
+    wrongType, wrongThis, outOfRange, invalidCall, checkCount, checkFunction, toInteger, privately, published,
 };

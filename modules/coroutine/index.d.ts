@@ -1,3 +1,4 @@
+/// <reference path="./worker.d.ts" />
 /**
  * Fibers: functions that run concurrently and may wait. A call that waits (`sleep`, `join`, `socket.recv`, …) holds up its
  * own fiber and nothing else. Between two such calls a fiber runs undisturbed, so plain variables need no locks.

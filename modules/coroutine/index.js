@@ -16,6 +16,11 @@ const sleep = host.async(function sleep(ms) {
     host.fibers.sleep(Math.max(0, toInteger(ms, 0, -Infinity)));
 });
 
+if (host.isWorker) {
+    const { Master } = require('./master');
+    Object.defineProperty(globalThis, 'Master', { value: new Master(), writable: true, enumerable: true, configurable: true });
+}
+
 module.exports = {
     start,
     parallel,
@@ -27,6 +32,11 @@ module.exports = {
     Condition,
     Event,
     vmid: host.vmid,
+
+    // Programs without workers do not load what they need.
+    get Worker() {
+        return require('./worker').Worker;
+    },
 
     get fibers() {
         return liveFibers();

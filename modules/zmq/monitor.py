@@ -88,7 +88,7 @@ class Monitor:
             return True
         if self._events and not self._delivering and self._api.scheduler.closing is None:
             self._delivering = True
-            self._api.start(self._hand_over)
+            self._api.call_soon(self._hand_over)
         return True
 
     def rest(self) -> None:

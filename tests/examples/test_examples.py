@@ -91,6 +91,15 @@ def test_router_dealer_broker() -> None:
     ]
 
 
+def test_parallel_primes() -> None:
+    assert script("parallel_primes.js") == [
+        "1229 primes from 0 to 10000",
+        "1033 primes from 10000 to 20000",
+        "983 primes from 20000 to 30000",
+        "3245 in all",
+    ]
+
+
 def test_embed() -> None:
     assert run(str(EXAMPLES / "embed.py")) == [
         "workflow: Ada orders 2 tea",

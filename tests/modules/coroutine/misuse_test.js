@@ -33,7 +33,7 @@ describe('misuse of coroutine', () => {
     });
 
     it('classes want new', () => {
-        for (const name of ['Lock', 'Semaphore', 'Condition', 'Event'])
+        for (const name of ['Lock', 'Semaphore', 'Worker', 'Condition', 'Event'])
             check(NO_NEW, () => coroutine[name]());
     });
 
@@ -115,7 +115,7 @@ describe('the properties of coroutine', () => {
 
     it('are all there', () => {
         assert.deepEqual(Object.keys(coroutine).sort(), [
-            'Condition', 'Event', 'Lock', 'Semaphore', 'current', 'fibers', 'loglevel', 'parallel', 'sleep', 'sleepSync',
+            'Condition', 'Event', 'Lock', 'Semaphore', 'Worker', 'current', 'fibers', 'loglevel', 'parallel', 'sleep', 'sleepSync',
             'spareFibers', 'start', 'vmid',
         ]);
     });

@@ -1,0 +1,269 @@
+'use strict';
+
+// A value as text and bytes, from which message_reader.js makes a copy of it in another runtime: the structured clone of the HTML
+// standard. The text is JSON: `[value, objects]`. A value is a string, a finite number, a boolean or null as it is, `[]` for
+// undefined, `[3]` for the object of that number, `["NaN"]` or `["12n"]` for numbers that JSON lacks. An object is an array whose
+// first item tells what it is. Nothing here calls itself, so that the depth of a value has no limit.
+
+const { getPrototypeOf, getOwnPropertyDescriptor, keys } = Object;
+const { isArray } = Array;
+const { isFinite, isInteger } = Number;
+const { stringify } = JSON;
+const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+const getter = (object, name) => uncurry(getOwnPropertyDescriptor(object, name).get);
+const isOwn = uncurry(Object.prototype.hasOwnProperty);
+const functionName = (value) => (typeof value.name === 'string' && value.name !== '' ? ` ${value.name}` : '');
+const TypedArray = getPrototypeOf(Uint8Array);
+const arrayKind = getter(TypedArray.prototype, Symbol.toStringTag);
+const detached = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'detached');
+const isDetached = detached === undefined ? () => false : uncurry(detached.get);
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+const HIDDEN = ['message', 'stack', 'cause', 'errors'];
+
+const boxed = (Class) => {
+    const unbox = uncurry(Class.prototype.valueOf);
+    return { brand: unbox, write: (value, work) => work.put('x', work.encode(unbox(value), value, '')) };
+};
+
+// By prototype: a function that throws when an object only inherits from it, and what writes the object.
+const kinds = new Map([
+    [Date.prototype, { brand: uncurry(Date.prototype.getTime), write: writeDate }],
+    [RegExp.prototype, { brand: getter(RegExp.prototype, 'source'), write: writeRegExp }],
+    [Map.prototype, { brand: getter(Map.prototype, 'size'), write: writeMap }],
+    [Set.prototype, { brand: getter(Set.prototype, 'size'), write: writeSet }],
+    [ArrayBuffer.prototype, { brand: getter(ArrayBuffer.prototype, 'byteLength'), write: writeBytes }],
+    [DataView.prototype, { brand: getter(DataView.prototype, 'byteLength'), write: writeView }],
+    [TypedArray.prototype, { brand: provedBy(arrayKind), write: writeView }],
+    [Error.prototype, { brand: () => true, write: writeError }],
+    [DOMException.prototype, { brand: () => true, write: writeException }],
+    [Boolean.prototype, boxed(Boolean)],
+    [Number.prototype, boxed(Number)],
+    [String.prototype, boxed(String)],
+    [BigInt.prototype, boxed(BigInt)],
+]);
+// Objects of these may have properties, but are not made of them.
+const uncloneable = new Set([Promise, WeakMap, WeakSet, Symbol, SharedArrayBuffer].map((Class) => Class.prototype));
+
+function provedBy(kind) {
+    return (value) => {
+        if (kind(value) === undefined)
+            throw new TypeError('no typed array');
+    };
+}
+
+function writeDate(value, work) {
+    return work.put('d', work.encode(Date.prototype.getTime.call(value), value, ''));
+}
+
+function writeRegExp(value, work) {
+    return work.put('r', stringify(value.source), stringify(value.flags));
+}
+
+function writeMap(value, work) {
+    const parts = [];
+    let number = 0;
+    for (const [key, item] of Array.from(value)) {
+        parts.push(work.encode(key, value, `<key ${number}>`), work.encode(item, value, `<value ${number}>`));
+        number++;
+    }
+    return work.put('m', ...chunk(parts));
+}
+
+function writeSet(value, work) {
+    return work.put('s', ...chunk(Array.from(value, (item, number) => work.encode(item, value, `<item ${number}>`))));
+}
+
+function writeBytes(value, work) {
+    if (isDetached(value))
+        throw work.refusal('a detached ArrayBuffer', value, '');
+    const bytes = new Uint8Array(value);
+    return work.put('b', work.append(bytes), bytes.length);
+}
+
+function writeView(value, work) {
+    const kind = arrayKind(value);
+    if (kind === 'Uint8Array' && value instanceof Buffer)
+        return work.put('B', work.append(value), value.length);
+    const length = kind === undefined ? value.byteLength : value.length;
+    return work.put('v', stringify(kind || 'DataView'), work.encode(value.buffer, value, '.buffer'), value.byteOffset, length);
+}
+
+function writeError(value, work) {
+    const { name } = value;
+    const parts = [];
+    for (const key of HIDDEN) {
+        // One engine has the stack as a getter of the prototype.
+        const item = key === 'stack' || isOwn(value, key) ? value[key] : undefined;
+        if (item !== undefined)
+            parts.push(stringify(key), work.encode(item, value, step(key)));
+    }
+    const hidden = parts.length;
+    for (const key of keys(value)) {
+        if (!HIDDEN.includes(key) && key !== 'name')
+            parts.push(stringify(key), work.encode(value[key], value, step(key)));
+    }
+    return work.put('e', stringify(typeof name === 'string' ? name : 'Error'), hidden, ...parts);
+}
+
+function writeException(value, work) {
+    return work.put('D', stringify(value.message), stringify(value.name));
+}
+
+function writeArray(value, work) {
+    const names = keys(value);
+    const { length } = value;
+    const parts = [];
+    if (names.length === length && names.every((name, index) => name === String(index))) {
+        for (let index = 0; index < length; index++)
+            parts.push(work.encode(value[index], value, index));
+        return work.put('a', ...chunk(parts));
+    }
+    return work.put('l', length, ...chunk(properties(value, names, work)));
+}
+
+function writeObject(value, work) {
+    const names = keys(value);
+    if (names.length === 0 && getPrototypeOf(value) !== Object.prototype && getPrototypeOf(value) !== null) {
+        // Whatever such an object is, its copy would be nothing at all.
+        throw work.refusal(`${described(value)}, which has no properties of its own,`, value, '');
+    }
+    return work.put('o', ...chunk(properties(value, names, work)));
+}
+
+function properties(value, names, work) {
+    const parts = [];
+    for (const name of names) {
+        // A getter may have taken it away meanwhile.
+        if (isOwn(value, name))
+            parts.push(stringify(name), work.encode(value[name], value, step(name)));
+    }
+    return parts;
+}
+
+/** So many parts that they cannot be arguments of one call, as one. */
+const chunk = (parts) => (parts.length === 0 ? [] : [parts.join(',')]);
+
+function step(name) {
+    if (IDENTIFIER.test(name))
+        return `.${name}`;
+    const number = Number(name);
+    return isInteger(number) && String(number) === name ? `[${name}]` : `[${stringify(name)}]`;
+}
+
+function described(value) {
+    const { constructor } = value;
+    return `#<${typeof constructor === 'function' && constructor.name ? constructor.name : 'Object'}>`;
+}
+
+function kindOf(value, work) {
+    if (isArray(value))
+        return writeArray;
+    for (let prototype = getPrototypeOf(value); prototype !== null; prototype = getPrototypeOf(prototype)) {
+        if (uncloneable.has(prototype))
+            throw work.refusal(described(value), value, '');
+        const kind = kinds.get(prototype);
+        if (kind !== undefined) {
+            try {
+                kind.brand(value);
+            } catch (error) {
+                continue;
+            }
+            return kind.write;
+        }
+    }
+    return writeObject;
+}
+
+class Work {
+    #numbers = new Map();
+    #found = [];
+    // Of each object: the one that it was found in, and the step from there.
+    #origins = [];
+    #blocks = [];
+    #size = 0;
+
+    /** Returns `{ text, bytes }`; bytes is undefined when there are none. */
+    run(value) {
+        const root = this.encode(value, undefined, '');
+        const objects = [];
+        // It grows while objects are found in objects.
+        for (let number = 0; number < this.#found.length; number++) {
+            const object = this.#found[number];
+            objects.push(kindOf(object, this)(object, this));
+        }
+        return { text: `[${root},[${objects.join(',')}]]`, bytes: this.#joined() };
+    }
+
+    /** The text of a value that was found in `owner`. */
+    encode(value, owner, where) {
+        switch (typeof value) {
+        case 'string':
+            return stringify(value);
+        case 'number':
+            if (value === 0)
+                return 1 / value < 0 ? '["-0"]' : '0';
+            return isFinite(value) ? String(value) : `["${value}"]`;
+        case 'boolean':
+            return String(value);
+        case 'undefined':
+            return '[]';
+        case 'bigint':
+            return `["${value}n"]`;
+        case 'object':
+            return value === null ? 'null' : `[${this.#numberOf(value, owner, where)}]`;
+        case 'function':
+            throw this.refusal(`function${functionName(value)}`, owner, where);
+        default:
+            throw this.refusal(String(value), owner, where);
+        }
+    }
+
+    #numberOf(value, owner, where) {
+        const known = this.#numbers.get(value);
+        if (known !== undefined)
+            return known;
+        const number = this.#found.length;
+        this.#numbers.set(value, number);
+        this.#found.push(value);
+        this.#origins.push([owner, where]);
+        return number;
+    }
+
+    put(kind, ...parts) {
+        return parts.length === 0 ? `["${kind}"]` : `["${kind}",${parts.join(',')}]`;
+    }
+
+    /** Adds bytes to what is sent; returns where they begin. */
+    append(bytes) {
+        const start = this.#size;
+        this.#blocks.push(bytes);
+        this.#size += bytes.length;
+        return start;
+    }
+
+    #joined() {
+        if (this.#blocks.length < 2)
+            return this.#blocks[0];
+        const all = new Uint8Array(this.#size);
+        let start = 0;
+        for (const block of this.#blocks) {
+            all.set(block, start);
+            start += block.length;
+        }
+        return all;
+    }
+
+    /** The error for something in `owner` that cannot be sent; its message tells the way there. */
+    refusal(what, owner, where) {
+        let path = typeof where === 'number' ? `[${where}]` : where;
+        for (let at = owner; at !== undefined;) {
+            const [next, before] = this.#origins[this.#numbers.get(at)];
+            path = `${typeof before === 'number' ? `[${before}]` : before}${path}`;
+            at = next;
+        }
+        return new DOMException(`${what} could not be cloned: data${path}`, 'DataCloneError');
+    }
+}
+
+module.exports = { writeMessage: (value) => new Work().run(value) };

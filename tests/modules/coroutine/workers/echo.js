@@ -1,0 +1,2 @@
+// Sends every message back.
+Master.onmessage = (evt) => Master.postMessage(evt.data);

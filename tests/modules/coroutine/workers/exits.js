@@ -1,0 +1,5 @@
+Master.onmessage = ({ data }) => {
+  Master.postMessage('last words');
+  process.exit(data);
+};
+process.on('exit', (code) => Master.postMessage(`exit event ${code}`));

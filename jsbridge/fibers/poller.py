@@ -77,9 +77,13 @@ class Poller:
             self._selector.register(self._wake_read, selectors.EVENT_READ, None)
         return self._selector
 
-    def watch(self, descriptor: int, source: Source) -> None:
-        """Reports ``descriptor`` to ``source`` whenever it is readable."""
-        self.open().register(descriptor, selectors.EVENT_READ, source)
+    def watch(self, descriptor: int, source: Source, events: int = selectors.EVENT_READ) -> None:
+        """Reports ``descriptor`` to ``source`` whenever it is readable, or what ``events`` (of ``selectors``) says.
+
+        Raises:
+            PermissionError: the system cannot tell when this descriptor is ready: it is a file on a disk.
+        """
+        self.open().register(descriptor, events, source)
         self._sources += 1
 
     def unwatch(self, descriptor: int) -> None:

@@ -267,6 +267,31 @@ class Scheduler:
         self.take(fiber)
         self._check(fiber)
 
+    def outside(self, function: Callable[[], Any], waits_for: str) -> Any:
+        """Lets others run while the current fiber calls ``function`` on its own thread, without the baton.
+
+        A thread switch is needed only if somebody else is ready. The function must end by itself: nothing can wake its
+        fiber before.
+
+        Raises:
+            FiberKilled: the fiber has to end; what the function returned is lost.
+        """
+        fiber = self.current
+        assert fiber is not None
+        self._check(fiber)
+        words = self.words
+        fiber.frame, fiber.limit, fiber.size = words.frame.value, words.limit.value, words.size.value
+        fiber.waits_for = waits_for
+        if fiber is self.job_fiber:
+            self.jobs_blocked()
+        self.release()
+        try:
+            result = function()
+        finally:
+            self.acquire(fiber)
+        self._check(fiber)
+        return result
+
     def breathe(self) -> None:
         """After an operation that did not have to wait: now and then lets others run."""
         self._operations -= 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
+from jsbridge.host.system_errors import system_error
 from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
 from jsbridge.report import error_facts
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from jsbridge.program import Program
 
 __all__ = ["Api", "FiberKilled", "HostError", "Master", "Raw", "WorkerThread", "error_facts"]
+
+_Result = TypeVar("_Result")
 
 
 class Api:
@@ -61,6 +64,23 @@ class Api:
             return elsewhere.run_in_thread(function, args)
 
         return threaded
+
+    def outside(self, function: Callable[[], _Result], syscall: str = "a host function") -> _Result:
+        """Calls a function that blocks, but ends by itself (one that asks a disk), while other fibers run.
+
+        It runs on the thread of the calling fiber, which costs less than :meth:`thread`, but a runtime that closes has
+        to wait for its end.
+
+        Raises:
+            FiberKilled: the fiber has to end; what the function returned is lost.
+        """
+        result: _Result = self.scheduler.outside(function, syscall)
+        return result
+
+    @staticmethod
+    def system_error(error: OSError, syscall: str, path: str | None = None, dest: str | None = None) -> HostError:
+        """The script's error for an error of the operating system, as Node has it; see :func:`system_error`."""
+        return system_error(error, syscall, path, dest)
 
     @staticmethod
     def error(message: str, *, name: str = "Error", **members: object) -> HostError:
@@ -143,7 +163,7 @@ class Api:
         """Calls ``action`` when the runtime closes, after its last fiber has ended and before the engine is freed."""
         self._program.closers.append(action)
 
-    def at_exit(self, action: Callable[[], None]) -> bool:
+    def at_finish(self, action: Callable[[], None]) -> bool:
         """Calls ``action`` when the program has ended, its runtime is closed, and only the process is left to end.
 
         Returns:

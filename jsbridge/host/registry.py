@@ -29,7 +29,8 @@ def _modules_folder() -> Path:
 
 @functools.cache
 def _builtin_names() -> list[str]:
-    return sorted(folder.parent.name for folder in _modules_folder().glob("*/index.js"))
+    folder = _modules_folder()
+    return sorted(index.parent.relative_to(folder).as_posix() for index in folder.glob("**/index.js"))
 
 
 class Registry:

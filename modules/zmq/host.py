@@ -47,7 +47,7 @@ class Sockets:
         api.at_close(self.close_all)
         contexts.tell_of_fork(self)
         delivery = Delivery(api)
-        self._delivery = delivery if api.at_exit(delivery.finish) else None
+        self._delivery = delivery if api.at_finish(delivery.finish) else None
 
     def create(self, kind: int) -> int:
         """Makes a socket; returns its number."""

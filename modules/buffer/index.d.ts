@@ -178,6 +178,9 @@ declare module "buffer" {
   type WriteAs = (text: string, offset?: number, length?: number) => number;
 
   export interface Buffer extends Uint8Array {
+    /** The memory that holds the bytes, and maybe others: they begin at `byteOffset`. */
+    readonly buffer: ArrayBuffer;
+
     /**
      * The text of the bytes from `offset` to `end` (not included).
      *

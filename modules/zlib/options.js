@@ -1,0 +1,53 @@
+'use strict';
+
+const { invalidType, outOfRange, toBuffer } = require('shared/arguments');
+
+const { constants } = host;
+const MAX_LENGTH = 0x7fffffff;
+
+function number(name, value, least, most, otherwise) {
+  if (value === undefined || Number.isNaN(value)) return otherwise;
+  if (typeof value !== 'number') throw invalidType(name, 'of type number', value);
+  if (!(value >= least && value <= most)) throw outOfRange(name, `>= ${least} and <= ${most}`, value);
+  return Math.trunc(value);
+}
+
+/** fibjs gives one number, Node an object with it and others. */
+function read(options, name) {
+  if (options === undefined || options === null) return {};
+  if (typeof options === 'number') return { [name]: options };
+  if (typeof options !== 'object') throw invalidType('options', 'of type number or object', options);
+  return options;
+}
+
+function windowBits(options, format) {
+  const bits = number('windowBits', options.windowBits, 9, constants.Z_MAX_WINDOWBITS, constants.Z_MAX_WINDOWBITS);
+  return { zlib: bits, raw: -bits, gzip: bits + 16 }[format];
+}
+
+function dictionary(options) {
+  return options.dictionary === undefined ? null : toBuffer('dictionary', options.dictionary);
+}
+
+/** The arguments of Python's compressobj. */
+function packing(format, given) {
+  const options = read(given, 'level');
+  return [
+    number('level', options.level, -1, constants.Z_MAX_LEVEL, constants.Z_DEFAULT_COMPRESSION),
+    windowBits(options, format),
+    number('memLevel', options.memLevel, constants.Z_MIN_MEMLEVEL, constants.Z_MAX_MEMLEVEL, constants.Z_DEFAULT_MEMLEVEL),
+    number('strategy', options.strategy, constants.Z_DEFAULT_STRATEGY, constants.Z_FIXED, constants.Z_DEFAULT_STRATEGY),
+    dictionary(options),
+  ];
+}
+
+/** The arguments of the host's Inflater. No Buffer is longer than MAX_LENGTH, a stream is as long as it likes. */
+function unpacking(format, given, toStream) {
+  const options = read(given, 'maxSize');
+  const unlimited = toStream ? Infinity : MAX_LENGTH;
+  const size = options.maxSize === undefined ? options.maxOutputLength : options.maxSize;
+  const limit = number('maxSize', size, -Infinity, Infinity, -1);
+  return [windowBits(options, format), limit < 0 ? unlimited : Math.min(limit, unlimited), dictionary(options)];
+}
+
+module.exports = { packing, unpacking };

@@ -59,6 +59,27 @@ function thrown(action) {
   throw new Error('nothing was thrown');
 }
 
+/** What synchronise() publishes. */
+const HELLO = 'hello';
+
+/**
+ * Publishes until the subscriber, whose topics have to let HELLO through, hears it: a PUB is not told when a
+ * subscription has arrived. Greetings that are on their way still come afterwards.
+ */
+function synchronise(pub, sub) {
+  sub.setsockopt('RCVTIMEO', 2);
+  for (let heard = false; !heard; ) {
+    pub.send(HELLO);
+    try {
+      sub.recv();
+      heard = true;
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
+  sub.setsockopt('RCVTIMEO', -1);
+}
+
 const texts = (frames) => frames.map(String);
 
-module.exports = { bound, closeAll, connected, open, overEach, texts, thrown, transports };
+module.exports = { HELLO, bound, closeAll, connected, open, overEach, synchronise, texts, thrown, transports };

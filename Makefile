@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test lint format clean
+.PHONY: setup test lint format bench bench-short clean
 
 setup: .venv/ready
 
@@ -23,5 +23,12 @@ format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# Ten minutes on a machine with nothing else to do; writes benchmarks/results.
+bench: setup
+	$(BIN)/python -m benchmarks
+
+bench-short: setup
+	$(BIN)/python -m benchmarks --short
+
 clean:
-	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv benchmarks/.peers build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

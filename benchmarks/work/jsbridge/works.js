@@ -1,0 +1,8 @@
+'use strict';
+
+module.exports = {
+  ...require('../codecs'),
+  ...require('./coroutines'),
+  ...require('./crowds'),
+  ...require('./messaging'),
+};

@@ -7,11 +7,12 @@ Example:
     3
 """
 
-from pathlib import Path as _Path
+import os as _os
+from typing import TYPE_CHECKING as _TYPE_CHECKING
 
-if not (_Path(__file__).parent / "modules").is_dir():
+if not _os.path.isdir(_os.path.join(_os.path.dirname(_os.path.abspath(__file__)), "modules")):
     # A checkout: there modules/ lies beside the package; an installation has it inside.
-    __path__.append(str(_Path(__file__).parent.parent))
+    __path__.append(_os.path.dirname(_os.path.dirname(_os.path.abspath(__file__))))
 
 from jsbridge.engine import EngineUnsupported
 from jsbridge.errors import (
@@ -25,7 +26,10 @@ from jsbridge.errors import (
     RuntimeClosedError,
 )
 from jsbridge.runtime import Run, Runtime
-from jsbridge.values import JSFunction, JSObject, JSPromise
+from jsbridge.values import JSFunction, JSObject
+
+if _TYPE_CHECKING:
+    from jsbridge.values.promises import JSPromise
 
 __all__ = [
     "EngineUnsupported",
@@ -43,3 +47,12 @@ __all__ = [
     "Runtime",
     "RuntimeClosedError",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # It brings concurrent.futures and asyncio with it, which most programs never need.
+    if name == "JSPromise":
+        from jsbridge.values.promises import JSPromise
+
+        return JSPromise
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 import threading
 import weakref
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from jsbridge import fibers, loader, values
+from jsbridge.beside import script_beside
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
@@ -20,10 +20,12 @@ from jsbridge.loader import Loader, main_path
 from jsbridge.report import describe_error
 from jsbridge.values import Values
 
-_FOLDER = Path(__file__).parent
 #: How long, in seconds, a closing runtime waits for its threads after their fibers have ended.
 JOIN_SECONDS = 5.0
 _INTERRUPTED = ("InternalError", "interrupted")
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class Program:
@@ -97,8 +99,6 @@ class Program:
         self.registry = Registry(lambda: Api(self))
         self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root)
         self.boundary.wait_for = self.elsewhere.wait_for
-        self.boundary.on_enter = self._enter
-        self.boundary.on_leave = self._leave
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
         self._boot()
         self._guards = signal_guard.open()
@@ -110,13 +110,13 @@ class Program:
         engine = self.engine
         # The boot scripts define functions only; those that the native functions are defined for come before their
         # first use.
-        engine.boot((_FOLDER / "values" / "values.js").read_text(encoding="utf-8"), "jsbridge:values")
+        engine.boot(script_beside(values.__file__, "values"), "jsbridge:values")
         self.values.connect()
-        engine.boot((_FOLDER / "fibers" / "fibers.js").read_text(encoding="utf-8"), "jsbridge:fibers")
+        engine.boot(script_beside(fibers.__file__, "fibers"), "jsbridge:fibers")
         self.natives.connect()
         engine.define("collect", self.boundary.guard(engine.collect))
         self.loader.connect()
-        engine.boot((_FOLDER / "loader" / "globals.js").read_text(encoding="utf-8"), "jsbridge:globals")
+        engine.boot(script_beside(loader.__file__, "globals"), "jsbridge:globals")
         self._emit = engine.entry("emitProcess")
         self._take_rejection = engine.entry("takeRejection")
         self.jobs.take_rejection = self._rejection
@@ -238,14 +238,6 @@ class Program:
             if isinstance(fiber, Fiber) and (fiber.host or fiber is scheduler.current):
                 scheduler.interrupt(fiber, make())
 
-    def _enter(self, fiber: Fiber) -> None:
-        if threading.get_ident() == signal_guard.main_thread:
-            signal_guard.enter(self.scheduler, fiber)
-
-    def _leave(self, fiber: Fiber) -> None:
-        if threading.get_ident() == signal_guard.main_thread:
-            signal_guard.leave()
-
     # Output
     # ---------------------------------------------------------------------------------
 
@@ -314,7 +306,8 @@ class Program:
             self.closed = True
             closer = Fiber(scheduler.next_number(), Agent(), host=True)
             # Ctrl-C waits until all is closed: half a close would leave threads in the engine.
-            self._enter(closer)
+            if threading.get_ident() == signal_guard.main_thread:
+                signal_guard.enter(scheduler, closer)
             closed = RuntimeClosedError("the runtime is closed")
             scheduler.end_all(closer, closed)
             for dropped in list(self._waiting):
@@ -335,7 +328,8 @@ class Program:
             self.engine.close()
             self.values.close()
             scheduler.closed()
-            self._leave(closer)
+            if threading.get_ident() == signal_guard.main_thread:
+                signal_guard.leave()
             if self._guards:
                 signal_guard.close()
             _open_programs.discard(self)

@@ -6,7 +6,6 @@ import errno
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from jsbridge.errors import JSError
@@ -145,7 +144,8 @@ def _source_line(stack: str) -> str:
     text = _sources.get(file)
     if text is None:
         try:
-            text = Path(file).read_text(encoding="utf-8-sig", errors="replace")
+            with open(file, encoding="utf-8-sig", errors="replace") as script:
+                text = script.read()
         except OSError:
             # No file, or one that has gone: the stack still tells the place.
             return ""

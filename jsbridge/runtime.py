@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import os
 import threading
 import warnings
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Awaitable, Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge.errors import JSInterrupted, ProcessExit
 from jsbridge.fibers import signal_guard
 from jsbridge.program import Program, close_all
-from jsbridge.values import JSObject, JSPromise
+from jsbridge.values import JSObject
 
 if TYPE_CHECKING:
+    import asyncio
+
     import zmq
 
 #: Bytes of C stack for the scripts of one coroutine; some 2 000 to 4 000 nested calls.
@@ -125,7 +126,7 @@ class Runtime:
         """Like :meth:`eval`, without blocking the asyncio loop; a promise is awaited. Cancelling it ends the script."""
         program = self._program
         result = await self._in_background(lambda: program.loader.evaluate(code, filename))
-        return await result if isinstance(result, JSPromise) else result
+        return await result if isinstance(result, Awaitable) else result
 
     async def run_async(self, path: str | os.PathLike[str], *argv: str) -> int:
         """Like :meth:`run`, without blocking the asyncio loop. Cancelling it ends the script."""
@@ -136,6 +137,8 @@ class Runtime:
             return end.exit_code
 
     async def _in_background(self, body: Any) -> Any:
+        import asyncio
+
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Any] = loop.create_future()
         fiber: list[Any] = []
@@ -219,6 +222,8 @@ class Runtime:
         return self
 
     async def __aexit__(self, *exception: object) -> None:
+        import asyncio
+
         await asyncio.get_running_loop().run_in_executor(None, self.close)
         # Signals can be given back on the main thread only.
         signal_guard.settle()

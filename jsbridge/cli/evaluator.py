@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from jsbridge.beside import script_beside
 from jsbridge.cli.incomplete import is_incomplete
 from jsbridge.errors import JSError, JSSyntaxError
 from jsbridge.program import Program
 
-_SCRIPT = Path(__file__).with_name("evaluate.js")
 _NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
 
 
@@ -43,7 +42,7 @@ class Evaluator:
         engine = self._engine
         engine.define("checkSource", guard(self._check))
         engine.define("compileSource", guard(self._compile))
-        engine.boot(_SCRIPT.read_text(encoding="utf-8"), "jsbridge:evaluate")
+        engine.boot(script_beside(__file__, "evaluate"), "jsbridge:evaluate")
         self._check_source = engine.entry("checkSource")
         self._run_source = engine.entry("runSource")
         self._show_source = engine.entry("showSource")

@@ -1,11 +1,13 @@
 """QuickJS through the ``quickjs`` module and its C API: the only folder that imports ``ctypes`` or ``quickjs``."""
 
 from jsbridge.engine.capi import IS_NG, EngineUnsupported, engine_version
+from jsbridge.engine.channel import MAILBOX_BYTES
 from jsbridge.engine.engine import Engine, EngineError, EngineStackOverflow, Entry
 from jsbridge.engine.nudges import nudge, release_nudge, take_nudge
 
 __all__ = [
     "IS_NG",
+    "MAILBOX_BYTES",
     "Engine",
     "EngineError",
     "EngineStackOverflow",

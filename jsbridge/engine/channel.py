@@ -33,7 +33,7 @@ MAX_BYTES = (1 << 31) - 1
 _SHORT_TEXT = 1024
 
 # What the words of the mailbox's header say, as kernel.js numbers them.
-_LENGTH, _OFFSET, _PLACE = 0, 1, 2
+_LENGTH, _OFFSET = 0, 1
 
 _get_property = lib.JS_GetPropertyStr
 _set_property = lib.JS_SetPropertyStr
@@ -67,18 +67,19 @@ class Channel:
         self._length = ctypes.c_size_t()
         self._length_pointer = ctypes.byref(self._length)
         self._header: memoryview[float]
-        self._body: memoryview
+        #: The memory of the mailbox, behind its header.
+        self.mailbox: memoryview
 
     def _map_mailbox(self) -> None:
         mailbox: memoryview = _view(*self._array_buffer(b"mailbox"), _PYBUF_WRITE)
         if len(mailbox) != HEADER_BYTES + MAILBOX_BYTES:
             raise AssertionError("kernel.js and channel.py disagree about the mailbox")
         self._header = mailbox[:HEADER_BYTES].cast("d")
-        self._body = mailbox[HEADER_BYTES:]
+        self.mailbox = mailbox[HEADER_BYTES:]
 
     def _release_mailbox(self) -> None:
         self._header.release()
-        self._body.release()
+        self.mailbox.release()
 
     # Text ------------------------------------------------------------------------------------------------------------
 
@@ -141,13 +142,13 @@ class Channel:
 
         A large block lies in a buffer that the holder keeps alive until :meth:`drop_staged`.
         """
-        header = self._header
-        length = int(header[_LENGTH])
-        if not header[_PLACE]:
-            return self._body[:length]
+        length = int(self._header[0])
+        if length >= 0:
+            return self.mailbox[:length]
+        length = -1 - length
         self.staged = True
         address, available = self._array_buffer(b"staged")
-        offset = int(header[_OFFSET])
+        offset = int(self._header[_OFFSET])
         view: memoryview = _view(address + offset, min(length, max(available - offset, 0)), _PYBUF_WRITE)
         return view
 
@@ -158,11 +159,9 @@ class Channel:
 
     def take_bytes(self) -> bytes:
         """What the script staged, copied."""
-        header = self._header
-        if not header[_PLACE]:
-            return self._body[: int(header[_LENGTH])].tobytes()
         data = self.staged_bytes().tobytes()
-        self.drop_staged()
+        if self.staged:
+            self.drop_staged()
         return data
 
     def put_bytes(self, data: bytes | bytearray | memoryview) -> str:
@@ -177,7 +176,7 @@ class Channel:
         """
         length = len(data)
         if length <= MAILBOX_BYTES:
-            self._body[:length] = data
+            self.mailbox[:length] = data
             self._header[_LENGTH] = length
             return "b"
         self._set(b"bytes", self._new_array_buffer(data))
@@ -192,7 +191,7 @@ class Channel:
                 each is an ArrayBuffer in the holder.
         """
         if mailbox:
-            body, start = self._body, 0
+            body, start = self.mailbox, 0
             for data in blocks:
                 end = start + len(data)
                 body[start:end] = data
@@ -213,7 +212,7 @@ class Channel:
         if mailbox:
             start = 0
             for length in places:
-                blocks.append(self._body[start : start + length].tobytes())
+                blocks.append(self.mailbox[start : start + length].tobytes())
                 start += length
             return blocks
         for number, (offset, length) in enumerate(zip(places[::2], places[1::2], strict=True)):

@@ -13,11 +13,11 @@ import functools
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import _quickjs
 
+from jsbridge.beside import script_beside
 from jsbridge.engine.capi import (
     CFUNC_GENERIC,
     COMPILE_ONLY,
@@ -43,7 +43,6 @@ from jsbridge.engine.words import FiberWords, runtime_and_context
 
 # The global that add_callable() assigns; kernel.js owns its setter.
 _MINT = "__jsbridge__"
-_FOLDER = Path(__file__).parent
 # What an entry function returns when something left it that no script can catch; kernel.js calls it ENDED.
 _ENDED = "~"
 # The word of the mailbox's header that tells the scripts of the bridge that a script was ended from outside.
@@ -89,6 +88,7 @@ class Engine(Channel):
         self._context: Any = context
         self._runtime, inner = runtime_and_context(context)
         self.words = FiberWords(context)
+        self._words_jobs, self._no_jobs = self.words.jobs, self.words.no_jobs
         self.stack_size = stack_size
         lib.JS_SetMaxStackSize(self._runtime, stack_size)
         self._raw_entries: list[Any] = []
@@ -143,7 +143,7 @@ class Engine(Channel):
         return result
 
     def _compile_own(self, name: str) -> None:
-        if not self.compile((_FOLDER / f"{name}.js").read_text(encoding="utf-8"), f"jsbridge:{name}"):
+        if not self.compile(script_beside(__file__, name), f"jsbridge:{name}"):
             raise SyntaxError(f"{name}.js does not compile")
 
     def boot(self, source: str, filename: str) -> None:
@@ -215,7 +215,7 @@ class Engine(Channel):
 
     def job_pending(self) -> bool:
         """Whether promise reactions wait to be run."""
-        return bool(lib.JS_IsJobPending(self._runtime))
+        return bool(self._words_jobs.value != self._no_jobs)
 
     def run_job(self) -> bool:
         """Runs one promise reaction; False when there was none. Not for the main thread, which runs signal handlers.

@@ -31,13 +31,12 @@
   // A place for each kind of value that crosses: what exists need not be allocated when memory is short.
   for (const name of ['text', 'bytes', 'staged', 'value', 'code', 'error', 'dropped', 'block0', 'block1']) holder[name] = null;
 
-  // The first words of the mailbox tell about what is staged: its length, its offset, and whether it lies in holder.staged.
-  // The last one is Python's: not 0 from the first time that a script was ended from outside.
+  // The first words of the mailbox tell about what is staged: its length, or -1 less the length when it lies in holder.staged,
+  // and there its offset. The last one is Python's: not 0 from the first time that a script was ended from outside.
   const HEADER_BYTES = 64;
   const CAPACITY = 1 << 16;
   const LENGTH = 0;
   const OFFSET = 1;
-  const PLACE = 2;
   const ENDED_ONCE = 7;
   const mailbox = new ArrayBuffer(HEADER_BYTES + CAPACITY);
   // slice() asks the buffer for its constructor, which a script could have replaced on the prototype.
@@ -92,20 +91,33 @@
     return true;
   }
 
-  // Hands bytes to the Python function that is called next. Small blocks are copied, so that Python needs one look only.
-  function stageBytes(value) {
+  // Hands the bytes of a value, if it holds any, to the Python function that is called next; returns whether it does. Small
+  // blocks are copied, so that Python needs one look only.
+  function offerBytes(value) {
+    if (typedArrayKind(value) === 'Uint8Array') {
+      const length = typedArrayBytes(value);
+      if (length !== 0 && length <= CAPACITY) {
+        header[LENGTH] = length;
+        typedArraySet(body, value);
+        return true;
+      }
+    }
     const bytes = viewBytes(value);
-    if (bytes === undefined) throw new BaseTypeError('stageBytes takes a typed array, a DataView or an ArrayBuffer');
+    if (bytes === undefined) return false;
     const length = typedArrayBytes(bytes);
-    header[LENGTH] = length;
     if (length <= CAPACITY) {
-      header[PLACE] = 0;
+      header[LENGTH] = length;
       typedArraySet(body, bytes);
     } else {
+      header[LENGTH] = -1 - length;
       header[OFFSET] = typedArrayOffset(bytes);
-      header[PLACE] = 1;
       holder.staged = typedArrayBuffer(bytes);
     }
+    return true;
+  }
+
+  function stageBytes(value) {
+    if (!offerBytes(value)) throw new BaseTypeError('stageBytes takes a typed array, a DataView or an ArrayBuffer');
   }
 
   // Python reads it without entering the engine: only a string can be had that way.
@@ -123,7 +135,8 @@
 
   const openers = { __proto__: null };
   openers.s = () => holder.text;
-  openers.b = () => arrayBufferSlice(mailbox, HEADER_BYTES, HEADER_BYTES + header[LENGTH]);
+  const takeBytes = (length) => arrayBufferSlice(mailbox, HEADER_BYTES, HEADER_BYTES + length);
+  openers.b = () => takeBytes(header[LENGTH]);
   openers.B = () => {
     const bytes = holder.bytes;
     holder.bytes = null;
@@ -195,16 +208,15 @@
     outcome = ENDED;
     return result;
   }
-  const shielded = () => !isNg || header[ENDED_ONCE] !== 0;
   // One wrapper per number of parameters: rest parameters cost an array for each call.
   const wrappers = [
-    (action) => () => (shielded() ? callShielded(action, []) : action()),
-    (action) => (a) => (shielded() ? callShielded(action, [a]) : action(a)),
-    (action) => (a, b) => (shielded() ? callShielded(action, [a, b]) : action(a, b)),
-    (action) => (a, b, c) => (shielded() ? callShielded(action, [a, b, c]) : action(a, b, c)),
-    (action) => (a, b, c, d) => (shielded() ? callShielded(action, [a, b, c, d]) : action(a, b, c, d)),
+    (action) => () => (isNg && header[ENDED_ONCE] === 0 ? action() : callShielded(action, [])),
+    (action) => (a) => (isNg && header[ENDED_ONCE] === 0 ? action(a) : callShielded(action, [a])),
+    (action) => (a, b) => (isNg && header[ENDED_ONCE] === 0 ? action(a, b) : callShielded(action, [a, b])),
+    (action) => (a, b, c) => (isNg && header[ENDED_ONCE] === 0 ? action(a, b, c) : callShielded(action, [a, b, c])),
+    (action) => (a, b, c, d) => (isNg && header[ENDED_ONCE] === 0 ? action(a, b, c, d) : callShielded(action, [a, b, c, d])),
   ];
-  const any = (action) => (...args) => (shielded() ? callShielded(action, args) : apply(action, undefined, args));
+  const any = (action) => (...args) => (isNg && header[ENDED_ONCE] === 0 ? apply(action, undefined, args) : callShielded(action, args));
   const find = (name) => {
     const action = entries[name];
     if (action === undefined) return null;
@@ -233,7 +245,7 @@
   const kernel = {
     __proto__: null,
     holder, isNg, natives, entries, openers, open, die, evaluate, takeMinted,
-    stageBytes, stageText, viewBytes, isArrayBuffer, header, CAPACITY,
+    offerBytes, stageBytes, stageText, takeBytes, viewBytes, isArrayBuffer, header, CAPACITY,
     uncurry, apply, construct, getter, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
     body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet,
     BaseArrayBuffer, BaseUint8Array,

@@ -13,6 +13,9 @@ Two more words are found from inside an interrupt handler. The engine's counter 
 there, and below it later (``JSContext.interrupt_counter``). And the extension module keeps the Python thread whose GIL
 it gave up in its context object while a script runs, and only then.
 
+Whether promise jobs wait is asked after every call: ``job_list`` is the one list of ``JSRuntime`` (its head points to
+itself while the list is empty) that is as long as there are jobs, whatever their number.
+
 The last one, ``malloc_gc_threshold``, is what a call has just set it to. The engine sets it to one and a half times the
 memory in use whenever that has reached it, so that it tells how full the memory has been.
 
@@ -57,6 +60,7 @@ class Layout(NamedTuple):
         interrupt_counter: index, in 32-bit words, into ``JSContext``.
         thread_state: index, in 64-bit words, into the context object of the extension module.
         gc_threshold: index, in 64-bit words, into ``JSRuntime``.
+        jobs: index, in 64-bit words, into ``JSRuntime``.
     """
 
     stack_size: int
@@ -64,6 +68,7 @@ class Layout(NamedTuple):
     interrupt_counter: int
     thread_state: int
     gc_threshold: int
+    jobs: int
 
 
 _layout: Layout | None = None
@@ -104,7 +109,7 @@ def find_layout() -> Layout:
     runtime, inner = runtime_and_context(context)
     stack_size, frame = _find_stack_words(context, runtime)
     counter, thread = _find_polled_words(context, runtime, inner)
-    return Layout(stack_size, frame, counter, thread, _find_threshold(runtime))
+    return Layout(stack_size, frame, counter, thread, _find_threshold(runtime), _find_jobs(context, runtime))
 
 
 def _refusal(reason: str) -> EngineUnsupported:
@@ -156,6 +161,32 @@ def _find_threshold(runtime: int) -> int:
     )
 
 
+def _find_jobs(context: _quickjs.Context, runtime: int) -> int:
+    words = (_WORD * _RUNTIME_WORDS).from_address(runtime)
+
+    heads = [
+        index
+        for index in range(_RUNTIME_WORDS - 1)
+        if words[index] == words[index + 1] == runtime + _WORD_BYTES * index
+    ]
+    for jobs in (1, 3, 0):
+        context.eval(f"for (let i = 0; i < {jobs}; i++) Promise.resolve().then(() => 0); 0")
+        heads = [index for index in heads if _list_length(runtime + _WORD_BYTES * index, most=jobs) == jobs]
+        if bool(lib.JS_IsJobPending(runtime)) != bool(jobs):
+            raise _refusal("promises make no jobs")
+        while context.execute_pending_job():
+            pass
+    return _the_one(heads, "job_list")
+
+
+def _list_length(head: int, *, most: int) -> int:
+    # Of a list of quickjs's list.h: every link begins with the pointers to the one before and the one after it.
+    link, length = _WORD.from_address(head + _WORD_BYTES).value, 0
+    while link != head and length <= most:
+        link, length = _WORD.from_address(link + _WORD_BYTES).value, length + 1
+    return length
+
+
 def _find_polled_words(context: _quickjs.Context, runtime: int, inner: int) -> tuple[int, int]:
     counters = (_COUNTER * (2 * _CONTEXT_WORDS)).from_address(inner)
     object_words = (_WORD * (type(context).__basicsize__ // _WORD_BYTES)).from_address(id(context))
@@ -195,9 +226,10 @@ class FiberWords:
         polls: how many branches and calls the script has until the interrupt handler is asked again.
         thread: the ``PyThreadState *`` of the thread that runs a script without the GIL, or 0.
         threshold: bytes in use at which the cycle collector runs next.
+        jobs: the first promise job that waits, or :attr:`no_jobs`.
     """
 
-    __slots__ = ("frame", "limit", "polls", "size", "thread", "threshold", "top")
+    __slots__ = ("frame", "jobs", "limit", "no_jobs", "polls", "size", "thread", "threshold", "top")
 
     def __init__(self, context: _quickjs.Context) -> None:
         found = layout()
@@ -208,6 +240,8 @@ class FiberWords:
         self.frame = _WORD.from_address(runtime + _WORD_BYTES * found.current_stack_frame)
         self.polls = _COUNTER.from_address(inner + _COUNTER_BYTES * found.interrupt_counter)
         self.thread = _WORD.from_address(id(context) + _WORD_BYTES * found.thread_state)
+        self.no_jobs = runtime + _WORD_BYTES * found.jobs
+        self.jobs = _WORD.from_address(self.no_jobs)
         self.threshold = _WORD.from_address(runtime + _WORD_BYTES * found.gc_threshold)
         if self.frame.value or self.thread.value or self.top.value - self.limit.value != self.size.value:
             raise _refusal("a new runtime does not have the layout that was proved before")

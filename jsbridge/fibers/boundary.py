@@ -13,9 +13,10 @@ from collections.abc import Callable, Coroutine
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from jsbridge.engine import EngineError
+from jsbridge.engine import MAILBOX_BYTES, EngineError
 from jsbridge.errors import JSError, JSInterrupted, JSMemoryError, JSStackError
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled
+from jsbridge.fibers.signals import signal_guard
 
 if TYPE_CHECKING:
     from jsbridge.fibers.jobs import Jobs
@@ -48,9 +49,6 @@ class Boundary:
         values.native_of = self.guard_converting
         #: Waits for what an ``async def`` host function returned, while its fiber is parked.
         self.wait_for: Callable[[Coroutine[Any, Any, Any]], Any]
-        #: Called when a host call begins on the outermost level: signals are then seen while scripts run.
-        self.on_enter: Callable[[Fiber], None] | None = None
-        self.on_leave: Callable[[Fiber], None] | None = None
 
     # Into scripts --------------------------------------------------------------------------------------------------
 
@@ -61,60 +59,55 @@ class Boundary:
             JSError: the script threw, or was ended from outside.
         """
         scheduler = self._scheduler
-        if scheduler.owner == _get_ident():
+        thread = _get_ident()
+        if scheduler.owner == thread:
             return self._nested(entry, args)
         agent = _thread_data.agent
         if agent is None:
             agent = _thread_data.agent = Agent()
         fiber = Fiber(scheduler.next_number(), agent, host=True)
-        self.open(fiber)
-        try:
-            return self.run(fiber, entry, args)
-        finally:
-            self.close(fiber)
-
-    def open(self, fiber: Fiber) -> None:
-        """Takes the baton for a call of the application."""
-        scheduler = self._scheduler
+        on_main_thread = thread == signal_guard.main_thread
         if scheduler.closing is not None:
             raise type(scheduler.closing)(scheduler.closing.message, name=scheduler.closing.name)
         scheduler.fibers[fiber.number] = fiber
-        if self.on_enter is not None:
-            self.on_enter(fiber)
+        if on_main_thread:
+            # Signals are seen while scripts run.
+            signal_guard.enter(scheduler, fiber)
         scheduler.acquire(fiber)
-
-    def close(self, fiber: Fiber) -> None:
-        """Gives the baton up again."""
-        scheduler = self._scheduler
-        scheduler.fibers.pop(fiber.number, None)
-        if fiber.interrupt is not None:
-            scheduler.settle_alarm()
-        scheduler.release()
-        if self.on_leave is not None:
-            self.on_leave(fiber)
+        try:
+            return self.run(fiber, entry, args)
+        finally:
+            del scheduler.fibers[fiber.number]
+            if fiber.interrupt is not None:
+                scheduler.settle_alarm()
+            scheduler.release()
+            if on_main_thread:
+                signal_guard.leave()
 
     def run(self, fiber: Fiber, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Calls an entry in a fiber that holds the baton, and the promise jobs that it leaves."""
-        if self._scheduler.must_end():
+        scheduler, values, engine = self._scheduler, self._values, self._engine
+        if scheduler.alarm and scheduler.must_end():
             raise reason_of(fiber)
-        values = self._values
         if values.untidy():
             values.tidy()
         fiber.depth = 1
         result: Any = None
         failure: BaseException | None = None
         try:
-            result = values.take(entry(*args))
+            result = entry(*args)
+            if type(result) is not int:
+                result = values.take(result)
         except EngineError as error:
             failure = translate(error)
         except FiberKilled:
             failure = None
         except BaseException as error:
             failure = error
-        if fiber.interrupt is None and self._engine.job_pending():
+        if fiber.interrupt is None and engine.job_pending():
             self._jobs.finish(fiber)
-        if fiber.interrupt is None:
-            # To describe a reason can take code of the script, for which this fiber has no more time.
+        if engine.rejections and fiber.interrupt is None:
+            # To describe a reason can take code of the script, for which an interrupted fiber has no more time.
             self._jobs.report_rejections()
         fiber.depth = 0
         if fiber.interrupt is not None:
@@ -185,6 +178,27 @@ class Boundary:
                 if scheduler.alarm and scheduler.must_end():
                     return self.die()
                 return result if result is None or result is True or result is False else give(result)
+            except BaseException as error:
+                return fail(error)
+
+        return guarded
+
+    def guard_bytes(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Like :meth:`guard_raw`, for a function that returns bytes; nothing is staged for it."""
+        scheduler, engine, fail = self._scheduler, self._engine, self.fail
+        room, put_bytes = engine.mailbox, engine.put_bytes
+
+        def guarded(*args: Any) -> Any:
+            try:
+                data = function(*args)
+                if scheduler.alarm and scheduler.must_end():
+                    return self.die()
+                length = len(data)
+                if length > MAILBOX_BYTES:
+                    return put_bytes(data)
+                # In the mailbox, their length says it all.
+                room[:length] = data
+                return length
             except BaseException as error:
                 return fail(error)
 

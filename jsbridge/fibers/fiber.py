@@ -41,25 +41,22 @@ class Fiber:
         host: whether it is a call of the application (eval, run, …) rather than a coroutine.
     """
 
-    __slots__ = (
-        "agent", "depth", "frame", "host", "interrupt", "limit", "number", "parked", "running", "size", "stack_top",
-        "value", "waits_for",
-    )  # fmt: skip
+    # What most fibers never change is set once, here: a call of the application makes a fiber, too.
+    frame = 0
+    limit = 0
+    size = 0
+    depth = 0
+    stack_top = 0
+    parked = False
+    running = False
+    value: Any = None
+    interrupt: BaseException | None = None
+    waits_for = ""
 
     def __init__(self, number: int, agent: Agent, *, host: bool) -> None:
         self.number = number
         self.agent = agent
         self.host = host
-        self.frame = 0
-        self.limit = 0
-        self.size = 0
-        self.depth = 0
-        self.stack_top = 0
-        self.parked = False
-        self.running = False
-        self.value: Any = None
-        self.interrupt: BaseException | None = None
-        self.waits_for = ""
 
 
 class Start:

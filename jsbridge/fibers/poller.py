@@ -1,8 +1,8 @@
 """What parked fibers wait for: file descriptors, deadlines, and a way to wake the thread that polls.
 
 The cost of a poll grows with the events that are ready, not with the fibers that are parked. Everything but
-:meth:`poll` and :meth:`wake` is called under the baton; ``epoll`` and ``kqueue`` take new descriptors while another
-thread polls.
+:meth:`Poller.poll` and :meth:`Poller.wake` is called under the baton; ``epoll`` and ``kqueue`` take new descriptors
+while another thread polls.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from itertools import count
 from typing import Any, Protocol
+
+from jsbridge.fibers.descriptors import Descriptors, open_descriptors
 
 _DRAIN_BYTES = 4096
 #: So many deadlines are kept before the cancelled ones among them are dropped.
@@ -27,7 +29,7 @@ class Source(Protocol):
         """Looks at what has become possible and wakes fibers; False when nobody waits on it any more."""
 
     def rest(self) -> None:
-        """Takes its descriptor out of the poll set: it was reported and nobody waits."""
+        """Its descriptor was reported and nobody waits: calls :meth:`Poller.rest`."""
 
 
 class Deadline:
@@ -48,49 +50,58 @@ class Poller:
     """The descriptors and deadlines of one runtime."""
 
     def __init__(self) -> None:
-        self._selector: selectors.BaseSelector | None = None
+        self._descriptors: Descriptors | None = None
         self._wake_read = self._wake_write = -1
         self._deadlines: list[tuple[float, int, Deadline]] = []
         self._sequence = count()
         self._tidy_at = LEAST_TIDY
         #: Sources to look at before the next poll.
         self.touched: dict[Source, None] = {}
-        self._sources = 0
+        # The descriptors that somebody waits on, and whose they are.
+        self._waited: dict[int, Source] = {}
         #: Until when the present leader sleeps.
         self.sleeps_until = 0.0
 
     def __bool__(self) -> bool:
-        return bool(self._sources or self._deadlines)
+        return bool(self._waited or self._deadlines)
 
     @property
     def has_sources(self) -> bool:
-        """Whether a descriptor is watched."""
-        return self._sources > 0
+        """Whether somebody waits on a descriptor."""
+        return bool(self._waited)
 
-    def open(self) -> selectors.BaseSelector:
-        """The selector; made when the first fiber polls, since many runtimes never do."""
-        if self._selector is None:
-            self._selector = selectors.DefaultSelector()
+    def open(self) -> Descriptors:
+        """The descriptors; made when the first fiber polls, since many runtimes never do."""
+        if self._descriptors is None:
             self._wake_read, self._wake_write = os.pipe()
             os.set_blocking(self._wake_read, False)
             os.set_blocking(self._wake_write, False)
-            self._selector.register(self._wake_read, selectors.EVENT_READ, None)
-        return self._selector
+            self._descriptors = open_descriptors(self._wake_read)
+        return self._descriptors
 
     def watch(self, descriptor: int, source: Source, events: int = selectors.EVENT_READ) -> None:
-        """Reports ``descriptor`` to ``source`` whenever it is readable, or what ``events`` (of ``selectors``) says.
+        """Somebody waits: tells ``source`` when the descriptor becomes ready from now on, or is so now.
+
+        Args:
+            events: what it is to become ready for, as ``selectors`` numbers it.
 
         Raises:
             PermissionError: the system cannot tell when this descriptor is ready: it is a file on a disk.
         """
-        self.open().register(descriptor, events, source)
-        self._sources += 1
+        self.open().add(descriptor, source, events)
+        self._waited[descriptor] = source
+
+    def rest(self, descriptor: int) -> None:
+        """Nobody waits any more, until the next :meth:`watch`."""
+        self._waited.pop(descriptor, None)
+        if self._descriptors is not None:
+            self._descriptors.rest(descriptor)
 
     def unwatch(self, descriptor: int) -> None:
-        """Ends :meth:`watch`."""
-        if self._selector is not None:
-            self._selector.unregister(descriptor)
-            self._sources -= 1
+        """Ends :meth:`watch` for good, before the descriptor is closed."""
+        self._waited.pop(descriptor, None)
+        if self._descriptors is not None:
+            self._descriptors.remove(descriptor)
 
     def touch(self, source: Source) -> None:
         """Notes that an operation may have used up the source's edge-triggered event: the next poll looks first."""
@@ -99,6 +110,11 @@ class Poller:
     def forget(self, source: Source) -> None:
         """Drops what :meth:`touch` noted."""
         self.touched.pop(source, None)
+
+    def doubt(self) -> None:
+        """What was reported may have got lost: the next poll looks at everything that somebody waits on."""
+        for source in self._waited.values():
+            self.touched[source] = None
 
     def look(self) -> None:
         """Looks at the touched sources."""
@@ -134,12 +150,11 @@ class Poller:
 
     def poll(self, timeout: float | None) -> list[Any]:
         """Sleeps until something is ready, the timeout passes or :meth:`wake` is called. Needs no baton."""
-        return self.open().select(timeout)
+        return self.open().poll(timeout)
 
-    def dispatch(self, events: list[Any]) -> None:
-        """Tells the sources of events, and runs the actions whose deadline has passed."""
-        for key, _ in events:
-            source = key.data
+    def dispatch(self, sources: list[Any]) -> None:
+        """Tells the sources that were reported, and runs the actions whose deadline has passed."""
+        for source in sources:
             if source is None:
                 self._drain()
             elif not source.ready():
@@ -177,9 +192,10 @@ class Poller:
         """Closes the descriptors."""
         self._deadlines.clear()
         self.touched.clear()
-        if self._selector is not None:
-            self._selector.close()
-            self._selector = None
+        self._waited.clear()
+        if self._descriptors is not None:
+            self._descriptors.close()
+            self._descriptors = None
             os.close(self._wake_read)
             os.close(self._wake_write)
             self._wake_read = self._wake_write = -1

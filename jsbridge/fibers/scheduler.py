@@ -75,7 +75,8 @@ class Scheduler:
         self._baton = _allocate_lock()
         self._numbers = count(1)
         self._steps = 0
-        self._operations = OPERATIONS_PER_TURN
+        #: How many operations the running fiber may do before :meth:`breathe` is to be called.
+        self.operations = OPERATIONS_PER_TURN
         #: The fiber that closes the runtime; it does not end with the others.
         self.closer: Fiber | None = None
         engine.should_stop = self._should_stop
@@ -111,7 +112,14 @@ class Scheduler:
         """Gives the baton up: to the first in the queue, or to nobody."""
         self.current = None
         self.owner = 0
-        self._pass_on()
+        poller = self.poller
+        if self.ready or poller.touched or self.engine.rejections or self.engine.job_pending() or poller:
+            self._pass_on()
+            return
+        # Nothing at all is left to do, as after most calls of an application.
+        self._baton.release()
+        if self.ready:
+            self.nudge()
 
     def _pass_on(self) -> None:
         # With the baton held, by a thread that is about to do without it.
@@ -220,7 +228,7 @@ class Scheduler:
         if fiber is self.job_fiber:
             # Its promise job blocks: others run the jobs that come after.
             self.jobs_blocked()
-        self._operations = OPERATIONS_PER_TURN
+        self.operations = OPERATIONS_PER_TURN
         self._wait(fiber)
         self.take(fiber)
         value, fiber.value = fiber.value, None
@@ -294,9 +302,9 @@ class Scheduler:
 
     def breathe(self) -> None:
         """After an operation that did not have to wait: now and then lets others run."""
-        self._operations -= 1
-        if self._operations <= 0:
-            self._operations = OPERATIONS_PER_TURN
+        self.operations -= 1
+        if self.operations <= 0:
+            self.operations = OPERATIONS_PER_TURN
             self._glance()
             if self.ready:
                 self.sleep(0)
@@ -357,18 +365,23 @@ class Scheduler:
         self.leader = agent
         self._baton.release()
         events: list[Any] = []
+        doubtful = False
         try:
             if not self.ready:
                 events = poller.poll(timeout)
         except BaseException as error:
             if fiber is None:
                 raise
+            # A signal handler raised, perhaps with the report in hand.
+            doubtful = True
             self._interrupt_parked(fiber, error)
         handed = True
         if not agent.lock.acquire(False):
             handed = not self._baton.acquire(False) and self._queue_for_turn(agent, fiber)
         self.leader = None
         poller.sleep_for(0)
+        if doubtful:
+            poller.doubt()
         poller.dispatch(events)
         return handed and fiber is not None and fiber.running
 

@@ -56,6 +56,14 @@ class Api:
         """
         return Raw(function)
 
+    @staticmethod
+    def raw_bytes(function: Callable[[int], bytes | memoryview]) -> Raw:
+        """Marks a function for the hottest paths: it takes one number, nothing is staged for it, and it returns bytes.
+
+        The script gets them as a Buffer.
+        """
+        return Raw(function, gives_bytes=True)
+
     def thread(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """Marks a function that blocks: it runs on a helper thread while the calling fiber is parked."""
         elsewhere = self._program.elsewhere

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import concurrent.futures
 import threading
 import weakref
 from collections.abc import Callable, Coroutine
@@ -13,6 +12,7 @@ from jsbridge.values import HostError
 
 if TYPE_CHECKING:
     import asyncio
+    import concurrent.futures
 
 #: How long, in seconds, a runtime that closes waits for its own asyncio loop to end.
 CLOSE_SECONDS = 1.0
@@ -62,7 +62,9 @@ class Elsewhere:
 
         The thread is a daemon: a read that never ends holds up neither the runtime's end nor the process's.
         """
-        future: concurrent.futures.Future[Any] = concurrent.futures.Future()
+        from concurrent.futures import Future
+
+        future: concurrent.futures.Future[Any] = Future()
 
         def run() -> None:
             try:
@@ -155,7 +157,9 @@ class Call:
         self._cancelled = cancelled
         self._task: asyncio.Task[Any] | None = None
         self._abandoned = False
-        self.future: concurrent.futures.Future[Any] = concurrent.futures.Future()
+        from concurrent.futures import Future
+
+        self.future: concurrent.futures.Future[Any] = Future()
 
     def begin(self) -> None:
         """On the loop: starts the coroutine."""

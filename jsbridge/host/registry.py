@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import functools
 import importlib
+import os
 import time
 import types
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import jsbridge
 from jsbridge.host.api import Api
 
-_LOADER = Path(__file__).parent.parent / "loader"
+_LOADER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "loader")
 #: The name under which the loader asks for the files behind the global objects; scripts cannot require it.
 _GLOBALS = "globals"
 
 
 @functools.cache
-def _modules_folder() -> Path:
+def _modules_folder() -> str:
     for folder in jsbridge.__path__:
-        candidate = Path(folder) / "modules"
-        if (candidate / "zmq" / "index.js").is_file():
+        candidate = os.path.join(folder, "modules")
+        if os.path.isfile(os.path.join(candidate, "zmq", "index.js")):
             return candidate
     raise ImportError("jsbridge is installed without its modules folder")
 
 
 @functools.cache
 def _builtin_names() -> list[str]:
-    folder = _modules_folder()
-    return sorted(index.parent.relative_to(folder).as_posix() for index in folder.glob("**/index.js"))
+    top = _modules_folder()
+    found = []
+    for folder, _, files in os.walk(top):
+        if "index.js" in files:
+            found.append(os.path.relpath(folder, top).replace(os.sep, "/"))
+    return sorted(found)
 
 
 class Registry:
@@ -58,7 +62,7 @@ class Registry:
     def path(self, name: str, file: str) -> str:
         """The path of a file of a built-in module."""
         folder = _LOADER if name == _GLOBALS else _modules_folder()
-        return str(folder / name / f"{file}.js")
+        return os.path.join(folder, name, f"{file}.js")
 
     def exports(self, name: str) -> dict[str, Any]:
         """What the module's host.py exports to its index.js."""
@@ -67,7 +71,7 @@ class Registry:
             known = {}
             if name == _GLOBALS:
                 known = importlib.import_module("jsbridge.loader.globals.host").exports(self._make_api())
-            elif (_modules_folder() / name / "host.py").is_file():
+            elif os.path.isfile(os.path.join(_modules_folder(), name, "host.py")):
                 known = importlib.import_module(f"jsbridge.modules.{name}.host").exports(self._make_api())
             self._exports[name] = known
         return known

@@ -5,7 +5,7 @@
 (function (kernel) {
   'use strict';
   const { holder, natives, entries, evaluate, open, openResult, openers, callNative, give, fail, takeMinted } = kernel;
-  const { uncurry, apply, loads } = kernel;
+  const { uncurry, apply, loads, takeBytes } = kernel;
   const { LOADING, DONE, FAILED } = loads;
   const mapGet = uncurry(Map.prototype.get);
   const mapSet = uncurry(Map.prototype.set);
@@ -116,10 +116,11 @@
     host.fibers = kernel.fibers;
     host.async = kernel.asynchronous;
     host.errors = kernel.errors;
+    host.offerBytes = kernel.offerBytes;
     host.stageBytes = kernel.stageBytes;
     host.stageText = kernel.stageText;
     host.viewBytes = kernel.viewBytes;
-    host.makeBuffer = kernel.makeBuffer;
+    host.makeBuffer = (bytes) => kernel.makeBuffer(bytes);
     host.takeToken = (number) => {
       host.mintToken(number);
       return takeMinted();
@@ -129,17 +130,36 @@
   }
 
   const openRaw = (result) => (typeof result === 'string' ? open(result) : result);
-  // One wrapper per number of parameters: rest parameters cost an array for each call.
+  // One wrapper per number of parameters: rest parameters cost an array for each call, and a call in between costs more than
+  // what it does.
   const rawWrappers = {
     __proto__: null,
-    0: (native) => () => openRaw(native()),
-    1: (native) => (a) => openRaw(native(a)),
-    2: (native) => (a, b) => openRaw(native(a, b)),
-    3: (native) => (a, b, c) => openRaw(native(a, b, c)),
+    0: (native) => () => {
+      const result = native();
+      return typeof result === 'string' ? open(result) : result;
+    },
+    1: (native) => (a) => {
+      const result = native(a);
+      return typeof result === 'string' ? open(result) : result;
+    },
+    2: (native) => (a, b) => {
+      const result = native(a, b);
+      return typeof result === 'string' ? open(result) : result;
+    },
+    3: (native) => (a, b, c) => {
+      const result = native(a, b, c);
+      return typeof result === 'string' ? open(result) : result;
+    },
+  };
+  const wrapBytes = (native) => (a) => {
+    const result = native(a);
+    return kernel.makeBuffer(typeof result === 'number' ? takeBytes(result) : open(result));
   };
   const CONVERTING = -2;
+  const GIVES_BYTES = -3;
   function wrap(parameters, native) {
     if (parameters === CONVERTING) return (...args) => openResult(callNative(native, args));
+    if (parameters === GIVES_BYTES) return wrapBytes(native);
     const wrapRaw = rawWrappers[parameters];
     return wrapRaw === undefined ? (...args) => openRaw(apply(native, undefined, args)) : wrapRaw(native);
   }

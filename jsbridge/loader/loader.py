@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from pathlib import Path
 from types import MethodType
 from typing import Any, Protocol
 
+from jsbridge.beside import script_beside
 from jsbridge.engine import IS_NG, Engine
 from jsbridge.fibers.boundary import Boundary
 from jsbridge.loader.resolve import Resolver, is_relative, node_modules, search_paths
@@ -21,7 +21,6 @@ from jsbridge.values import HostError, Values
 from jsbridge.values.encoder import Encoder
 from jsbridge.values.exceptions import describe_exception
 
-_FOLDER = Path(__file__).parent
 _PARAMETERS = "exports,require,module,__filename,__dirname"
 # A file may declare the variables around it anew, as `const argv = …` does. The innermost function is an arrow
 # function, which has `this` and `arguments` of the one around it: so it can be called without a call of `apply` on the
@@ -35,10 +34,15 @@ _NEVER = "\n@"
 
 
 class Raw:
-    """A host function whose arguments cross as they are: numbers, booleans, None and short constants."""
+    """A host function whose arguments cross as they are: numbers, booleans, None and short constants.
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    Args:
+        gives_bytes: whether it always returns bytes, and is called with nothing staged.
+    """
+
+    def __init__(self, function: Callable[..., Any], *, gives_bytes: bool = False) -> None:
         self.function = function
+        self.gives_bytes = gives_bytes
 
     def __call__(self, *args: Any) -> Any:
         """Calls the function, for those who use it in Python."""
@@ -103,7 +107,7 @@ class Loader:
             engine.define(name, boundary.guard(self._native(function)))
         engine.define("mintHost", boundary.guard(self._mint_host))
         for file in ("loads", "builtins", "require"):
-            engine.boot((_FOLDER / f"{file}.js").read_text(encoding="utf-8"), f"jsbridge:{file}")
+            engine.boot(script_beside(__file__, file), f"jsbridge:{file}")
         self._evaluate = engine.entry("evaluate")
         self._require = engine.entry("require")
         self._run_main = engine.entry("runMain")
@@ -215,7 +219,8 @@ class Loader:
     # Built-in modules ----------------------------------------------------------------------------------------------
 
     def _compile_builtin(self, name: str, file: str) -> bool:
-        source = Path(self._builtins.path(name, file)).read_text(encoding="utf-8")
+        with open(self._builtins.path(name, file), encoding="utf-8") as script:
+            source = script.read()
         label = f"jsbridge:{name}" if file == "index" else f"jsbridge:{name}/{file}"
         return self._engine.compile(source, label, prefix=f"(function ({_PARAMETERS},host) {{", suffix="\n})")
 
@@ -227,8 +232,11 @@ class Loader:
 
     def _mint_host(self, index: int) -> int:
         # builtins.js picks each function up before it asks for the next one. Returns the number of parameters of a raw
-        # function (-1: it varies), and -2 for one whose arguments are converted.
+        # function (-1: it varies), -2 for one whose arguments are converted, and -3 for one that gives bytes.
         export = self._exports[index]
+        if isinstance(export, Raw) and export.gives_bytes:
+            self._engine.mint(self._boundary.guard_bytes(export.function))
+            return -3
         if isinstance(export, Raw):
             self._engine.mint(self._boundary.guard_raw(export.function))
             return parameter_count(export.function)

@@ -1,7 +1,7 @@
 """Conversion of values, errors and bytes between Python and JavaScript."""
 
 from jsbridge.values.exceptions import HostError, clean_stack
-from jsbridge.values.proxies import JSFunction, JSObject, JSPromise
+from jsbridge.values.proxies import JSFunction, JSObject
 from jsbridge.values.values import Values
 
-__all__ = ["HostError", "JSFunction", "JSObject", "JSPromise", "Values", "clean_stack"]
+__all__ = ["HostError", "JSFunction", "JSObject", "Values", "clean_stack"]

@@ -115,8 +115,8 @@
   kernel.revive = revive;
   kernel.setMember = setMember;
   kernel.openResult = openResult;
-  kernel.makeBuffer = (bytes) => makeBuffer(bytes);
+  kernel.makeBuffer = makeBuffer;
   kernel.setMakeBuffer = (make) => {
-    makeBuffer = make;
+    kernel.makeBuffer = makeBuffer = make;
   };
 })

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from jsbridge.engine.channel import MAILBOX_BYTES
 from jsbridge.values.plain import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, flat, milliseconds
-from jsbridge.values.proxies import JSObject, JSPromise
+from jsbridge.values.proxies import ScriptValue
 
 if TYPE_CHECKING:
     from jsbridge.values.values import Values
@@ -83,7 +83,7 @@ class Encoder:
             return self._date(value)
         if isinstance(value, (set, frozenset)):
             return self._tag("s", self._sequence(value, " member"))
-        if isinstance(value, (JSObject, JSPromise)):
+        if isinstance(value, ScriptValue):
             return self._proxy(value)
         if isinstance(value, BaseException):
             return self._tag("e", self._values.describe(value, self))
@@ -188,7 +188,7 @@ class Encoder:
         except ValueError as error:
             return self.fail(str(error))
 
-    def _proxy(self, value: JSObject | JSPromise) -> Any:
+    def _proxy(self, value: Any) -> Any:
         handle = value.__handle__
         if handle.values is not self._values:
             self.fail("it belongs to another runtime")

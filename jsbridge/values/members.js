@@ -27,11 +27,12 @@
   };
 
   // Calls -----------------------------------------------------------------------------------------------------------------------
-  const settled = (result) => (typeof result === 'number' ? result : give(result));
+  // The question whether a value is a number comes first where a call of a function would cost more than all the rest.
   entries.call0 = (handle) => {
     try {
       const f = heldValues[handle];
-      return settled(f());
+      const result = f();
+      return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);
     }
@@ -39,7 +40,8 @@
   entries.call1 = (handle, a) => {
     try {
       const f = heldValues[handle];
-      return settled(f(openResult(a)));
+      const result = f(typeof a === 'number' ? a : openResult(a));
+      return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);
     }
@@ -47,7 +49,8 @@
   entries.call2 = (handle, a, b) => {
     try {
       const f = heldValues[handle];
-      return settled(f(openResult(a), openResult(b)));
+      const result = f(typeof a === 'number' ? a : openResult(a), typeof b === 'number' ? b : openResult(b));
+      return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);
     }
@@ -55,7 +58,8 @@
   entries.call3 = (handle, a, b, c) => {
     try {
       const f = heldValues[handle];
-      return settled(f(openResult(a), openResult(b), openResult(c)));
+      const result = f(openResult(a), openResult(b), openResult(c));
+      return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);
     }

@@ -100,9 +100,9 @@ class Twins:
         return twin.weak
 
     @property
-    def untidy(self) -> bool:
-        """Whether :meth:`sweep` has something to do."""
-        return bool(self._dead or self._fresh)
+    def litter(self) -> tuple[deque[Death], list[int]]:
+        """What :meth:`sweep` empties: the same two containers always."""
+        return self._dead, self._fresh
 
     def sweep(self, forget: Callable[[int], Any]) -> None:
         """Lets go of the objects whose stand-ins are gone; ``forget`` is told their numbers."""
@@ -115,7 +115,8 @@ class Twins:
                 forget(life.number)
         if self._fresh:
             # What was numbered for a conversion that failed never got a stand-in.
-            fresh, self._fresh = self._fresh, []
+            fresh = self._fresh[:]
+            self._fresh.clear()
             for number in fresh:
                 twin = self._twins.get(number)
                 if twin is not None and twin.life is None:

@@ -10,19 +10,21 @@ import json
 import weakref
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from jsbridge.beside import script_beside
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, JSMemoryError
 from jsbridge.values.decoder import Decoder
 from jsbridge.values.encoder import Encoder
 from jsbridge.values.exceptions import MAX_CAUSES, HostError, describe_exception, exception_of, note_stack
 from jsbridge.values.plain import INT32_MAX, INT32_MIN, MAX_SAFE_INTEGER, flat, number
-from jsbridge.values.proxies import Handle, JSFunction, JSObject, JSPromise
+from jsbridge.values.proxies import Handle, JSFunction, JSObject
 from jsbridge.values.tables import Twins
 
-_FOLDER = Path(__file__).parent
+if TYPE_CHECKING:
+    from jsbridge.values.promises import JSPromise
+
 #: The scripts of this folder but for values.js, which comes first, in the order in which they build on each other.
 _SCRIPTS = ("decode", "callables", "errors", "encode", "members")
 _MEMBER_ENTRIES = (
@@ -55,6 +57,7 @@ class Values:
         self.callables = Twins()
         self.exceptions = Twins()
         self.released: deque[int] = deque()
+        self._litter = (self.released, *self.callables.litter, *self.exceptions.litter)
         self._proxies: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         self._promises: dict[int, JSPromise] = {}
 
@@ -74,7 +77,7 @@ class Values:
         for name, function in natives.items():
             engine.define(name, self._guard(function))
         for name in _SCRIPTS:
-            engine.boot((_FOLDER / f"{name}.js").read_text(encoding="utf-8"), f"jsbridge:{name}")
+            engine.boot(script_beside(__file__, name), f"jsbridge:{name}")
         self._release = engine.entry("release")
         self._explain = engine.entry("explain")
         self._forget_callable = engine.entry("forgetCallable")
@@ -248,6 +251,8 @@ class Values:
         known: JSPromise | None = self._promises.get(watch) or self._proxies.get(held)
         if known is not None:
             return known
+        from jsbridge.values.promises import JSPromise
+
         made = self._proxies[held] = self._promises[watch] = JSPromise(handle, self.report)
         return made
 
@@ -306,7 +311,9 @@ class Values:
 
     def untidy(self) -> bool:
         """Whether :meth:`tidy` has something to do."""
-        return bool(self.released or self.callables.untidy or self.exceptions.untidy)
+        # Asked before every call.
+        released, dead_callables, new_callables, dead_exceptions, new_exceptions = self._litter
+        return bool(released or dead_callables or new_callables or dead_exceptions or new_exceptions)
 
     def tidy(self) -> None:
         """Under the baton: lets go of what died on either side since the last time."""

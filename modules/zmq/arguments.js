@@ -73,10 +73,12 @@ function callback(value) {
 
 const holdsBytes = (value) => typeof value === 'object' && value !== null && viewBytes(value) !== undefined;
 
-// What may be sent, as it is: the bytes of a view, or a string.
+const noPayload = (value) =>
+  fail(100005, `A message is a string, Buffer, typed array, ArrayBuffer or DataView, or an array of them, not ${describe(value)}.`);
+
 function payload(value) {
   if (typeof value === 'string' || holdsBytes(value)) return value;
-  throw fail(100005, `A message is a string, Buffer, typed array, ArrayBuffer or DataView, or an array of them, not ${describe(value)}.`);
+  throw noPayload(value);
 }
 
 // The frames of one message, in an array of our own: the script could change its array while they are handed over.
@@ -98,7 +100,7 @@ module.exports = {
   fail,
   message,
   optionName,
-  payload,
+  noPayload,
   socketType,
   timeout,
 };

@@ -267,7 +267,7 @@ def exports(api: Api) -> dict[str, object]:
         "mintToken": raw(sockets.mint_token),
         "close": raw(sockets.close),
         "ensureOpen": raw(ensure_open),
-        "recv": raw(sockets.recv),
+        "recv": api.raw_bytes(sockets.recv),
         "recvMessage": raw(sockets.recv_message),
         "takeFrame": raw(sockets.take_frame),
         "reserve": raw(sockets.reserve),

@@ -24,17 +24,18 @@ class Inbox:
 
     Attributes:
         rest: the frames of the partly read message that are left.
+        returned: messages that were given back.
     """
 
     def __init__(self, socket: Any) -> None:
         self._socket = socket
         self.rest: deque[Frame] = deque()
-        self._returned: deque[Message] = deque()
+        self.returned: deque[Message] = deque()
 
     @property
     def filled(self) -> bool:
         """Whether something can be taken without asking libzmq."""
-        return bool(self.rest or self._returned)
+        return bool(self.rest or self.returned)
 
     def frame(self) -> Frame:
         """Takes the next frame.
@@ -45,13 +46,13 @@ class Inbox:
         """
         if self.rest:
             return self.rest.popleft()
-        if self._returned:
-            self.rest.extend(self._returned.popleft())
+        if self.returned:
+            self.rest.extend(self.returned.popleft())
             return self.rest.popleft()
         # Frames cost less than bytes and the option RCVMORE; large ones are not copied here.
         frame = _recv(self._socket, _NOBLOCK, False)
         if frame.more:
-            self._read_rest()
+            self.read_rest()
         return frame
 
     def message(self) -> Message:
@@ -60,7 +61,8 @@ class Inbox:
         self.rest.clear()
         return message
 
-    def _read_rest(self) -> None:
+    def read_rest(self) -> None:
+        """Reads the frames that follow the one that was received."""
         while True:
             frame = _recv(self._socket, _NOBLOCK, False)
             self.rest.append(frame)
@@ -74,8 +76,8 @@ class Inbox:
             before_rest: whether it is the frame that came before :attr:`rest`.
         """
         if isinstance(taken, list):
-            self._returned.appendleft(taken)
+            self.returned.appendleft(taken)
         elif before_rest:
             self.rest.appendleft(taken)
         else:
-            self._returned.appendleft([taken])
+            self.returned.appendleft([taken])

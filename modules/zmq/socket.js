@@ -6,7 +6,7 @@ const { Monitors } = require('./monitor');
 const { Proxy } = require('./proxy');
 const types = require('./types');
 
-const { stageBytes, stageText, makeBuffer } = host;
+const { offerBytes, stageText, recv, send } = host;
 const { construct } = Reflect;
 const { isArray } = Array;
 // How a payload is staged, as host.py knows it.
@@ -19,7 +19,7 @@ function stage(data) {
     stageText(data);
     return TEXT;
   }
-  stageBytes(data);
+  if (!offerBytes(data)) throw check.noPayload(data);
   return BYTES;
 }
 
@@ -86,7 +86,7 @@ class Socket {
       check.count(arguments, 0, 1);
       if (callback !== undefined) return receiveLater(this, number, check.callback(callback));
     }
-    return makeBuffer(host.recv(number));
+    return recv(number);
   }
 
   recvMultipart() {
@@ -115,20 +115,22 @@ class Socket {
   send(data) {
     const number = Socket.numberOf(this);
     if (arguments.length !== 1) check.count(arguments, 1, 1);
-    if (isArray(data)) sendMessage(number, check.message(data));
-    else host.send(number, stage(check.payload(data)));
+    // Buffers first, since most messages are: every question costs as much as the answer.
+    if (typeof data !== 'string' && offerBytes(data)) send(number, BYTES);
+    else if (isArray(data)) sendMessage(number, check.message(data));
+    else send(number, stage(data));
   }
 
   subscribe(topic) {
     const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
-    host.subscribe(number, true, stage(check.payload(topic)));
+    host.subscribe(number, true, stage(topic));
   }
 
   unsubscribe(topic) {
     const number = Socket.numberOf(this);
     check.count(arguments, 1, 1);
-    host.subscribe(number, false, stage(check.payload(topic)));
+    host.subscribe(number, false, stage(topic));
   }
 
   get lastEndpoint() {

@@ -29,6 +29,7 @@ _REBIND_PAUSE_SECONDS = 0.005
 _LARGE_FRAME_BYTES = 16 << 10
 
 _send = Socket.send
+_recv = Socket.recv
 _Again = zmq.Again
 _NOBLOCK = int(zmq.NOBLOCK)
 _SUBSCRIBERS = (zmq.SUB, zmq.XSUB)
@@ -148,9 +149,27 @@ class HostSocket:
 
     def recv(self) -> bytes | memoryview:
         """The next frame."""
-        frame: Frame = self._read(self.inbox.frame)
+        inbox, waiting, scheduler = self.inbox, self.waiting, self._scheduler
+        if waiting.readers or inbox.rest or inbox.returned or scheduler.operations <= 1 or self._closed is not None:
+            frame: Frame = self._read(inbox.frame)
+            self.more = frame.more
+            return content(frame)
+        # The same as below, for the usual case: every call in between would cost as much as libzmq does.
+        scheduler.operations -= 1
+        try:
+            frame = _recv(self.zmq, _NOBLOCK, False)
+        except _Again:
+            frame = self._wait_to_read(inbox.frame)
+        except zmq.ZMQError as error:
+            raise self._failure(error, RECV) from None
+        else:
+            if frame.more:
+                inbox.read_rest()
+                waiting.has_read(scheduler.current)
+            elif waiting.writers or waiting.pollers:
+                waiting.touched()
         self.more = frame.more
-        return content(frame)
+        return frame.bytes if len(frame) <= _LARGE_FRAME_BYTES else frame.buffer
 
     def recv_message(self) -> list[Frame]:
         """The next whole message, or the rest of one that was read in part."""
@@ -210,6 +229,10 @@ class HostSocket:
             else:
                 waiting.has_read(self._scheduler.current)
                 return result
+        return self._wait_to_read(attempt)
+
+    def _wait_to_read(self, attempt: Callable[[], Any]) -> Any:
+        waiting = self.waiting
         return waiting.collect(waiting.join(waiting.readers, Place(attempt, RECV), self._receive_timeout))
 
     def possible(self, events: int) -> int:
@@ -239,8 +262,8 @@ class HostSocket:
         """Sends a message of one frame; ``data`` is used at once, or copied."""
         if self.inbox.rest:
             self._leave_message()
-        waiting = self.waiting
-        if waiting.may_write():
+        waiting, scheduler = self.waiting, self._scheduler
+        if not waiting.writers:
             try:
                 _send(self.zmq, data, _NOBLOCK)
             except _Again:
@@ -249,8 +272,11 @@ class HostSocket:
                 raise self._failure(error, SEND) from None
             else:
                 self._sent = True
-                waiting.touched()
-                self._scheduler.breathe()
+                if waiting.readers or waiting.writers or waiting.pollers:
+                    waiting.touched()
+                scheduler.operations -= 1
+                if scheduler.operations <= 0:
+                    scheduler.breathe()
                 return
         frame = bytes(data)
         self._write(lambda: _send(self.zmq, frame, _NOBLOCK), None)

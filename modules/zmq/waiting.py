@@ -5,7 +5,8 @@ fibers in the order in which they began to wait, and a fiber that is woken has i
 one. While a fiber that was given the first frame of a message has not run yet, nobody is given the others.
 
 libzmq's descriptor is edge-triggered: any use of the socket may use up the event that a fiber waits for. After an
-operation on a socket on which fibers wait, the poller is told to look at it again.
+operation on a socket on which fibers wait, the poller is told to look at it again. It is not told when a fiber begins
+to wait because its own operation has just failed: what libzmq knew then it has looked at.
 """
 
 from __future__ import annotations
@@ -154,7 +155,8 @@ class Waiting:
             self._give_up(queue, place)
             return place
         if not self._watched:
-            self._descriptor = _get(self._socket, _FD)
+            if self._descriptor < 0:
+                self._descriptor = _get(self._socket, _FD)
             self._poller.watch(self._descriptor, self)
             self._watched = True
         self._poller.touch(self)
@@ -301,10 +303,9 @@ class Waiting:
         return True
 
     def rest(self) -> None:
-        """Takes the descriptor out of the poll set until somebody waits again."""
-        if self._watched:
-            self._watched = False
-            self._poller.unwatch(self._descriptor)
+        """The poller reported it, and nobody waits."""
+        self._watched = False
+        self._poller.rest(self._descriptor)
 
     # The end ---------------------------------------------------------------------------------------------------------
 
@@ -318,6 +319,7 @@ class Waiting:
     def close(self, error_in: Callable[[str], HostError]) -> None:
         """Ends all waits with an error; nobody can wait any more."""
         self._closed = True
-        self.rest()
+        if self._descriptor >= 0:
+            self._poller.unwatch(self._descriptor)
         self._poller.forget(self)
         self.fail(error_in)

@@ -25,7 +25,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, errors: io.StringIO, o
     """Makes a runtime with one more built-in module, `probe`, whose host functions scripts get as they are."""
     (tmp_path / "probe").mkdir()
     (tmp_path / "probe" / "index.js").write_text("'use strict';\nmodule.exports = host")
-    real = registry._modules_folder()
+    real = Path(registry._modules_folder())
     for module in real.iterdir():
         (tmp_path / module.name).symlink_to(module)
     names = [*registry._builtin_names(), "probe"]
@@ -80,6 +80,23 @@ def test_raw_functions_take_scalars_and_give_anything(make: Make) -> None:
     assert runtime.eval("[7, 8, 9].map((n) => [p.value(n) instanceof ArrayBuffer, p.value(n).byteLength])") == [
         [True, 2], [True, 100_000], [True, 1],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("length", [0, 1, 1000, 1 << 16, (1 << 16) + 1, 1 << 20])
+def test_raw_functions_that_give_bytes(make: Make, length: int) -> None:
+    data = bytes(index & 255 for index in range(length))
+    runtime = make(lambda api: {"read": api.raw_bytes(lambda number: data[number:])})
+    code = "const { read } = require('probe'); const data = read({skip}); [Buffer.isBuffer(data), data]"
+    assert runtime.eval(code.replace("{skip}", "0")) == [True, data]
+
+
+def test_a_raw_function_that_gives_bytes_may_raise(make: Make) -> None:
+    def fail(number: int) -> bytes:
+        raise ValueError(f"no bytes for {number}")
+
+    runtime = make(lambda api: {"read": api.raw_bytes(fail)})
+    with pytest.raises(ValueError, match="no bytes for 7"):
+        runtime.eval("require('probe').read(7)")
 
 
 def test_what_is_staged(make: Make) -> None:

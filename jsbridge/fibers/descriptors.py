@@ -1,0 +1,119 @@
+"""The file descriptors of one runtime that are looked at: edge-triggered where the system can.
+
+libzmq's descriptor tells that something has changed, once, until the socket is asked. Edge-triggered, it stays in the
+set while nobody waits on it and costs nothing there. Where a descriptor is reported for as long as it is readable, it
+has to be taken out when nobody waits, and put back.
+"""
+
+from __future__ import annotations
+
+import select
+import selectors
+import sys
+from typing import Any, Protocol
+
+_READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
+
+
+class Descriptors(Protocol):
+    """A set of descriptors, each with what is reported when it becomes ready."""
+
+    def add(self, descriptor: int, data: Any, events: int) -> None:
+        """Reports ``data`` when one of the events (of ``selectors``) comes; the descriptor may be there already."""
+
+    def rest(self, descriptor: int) -> None:
+        """Nobody waits on it for now; it may be reported all the same."""
+
+    def remove(self, descriptor: int) -> None:
+        """Takes it out. It has to be open still."""
+
+    def poll(self, timeout: float | None) -> list[Any]:
+        """Waits until something is ready, for so many seconds at most; returns what belongs to that."""
+
+    def close(self) -> None:
+        """Lets go of the set."""
+
+
+class EdgeTriggered:
+    """With Linux's ``epoll``.
+
+    Args:
+        wake: a descriptor that is reported as None for as long as it is readable.
+    """
+
+    def __init__(self, wake: int) -> None:
+        self._masks = {
+            _READ: select.EPOLLIN, _WRITE: select.EPOLLOUT, _READ | _WRITE: select.EPOLLIN | select.EPOLLOUT,
+        }  # fmt: skip
+        self._epoll = select.epoll()
+        self._epoll.register(wake, select.EPOLLIN)
+        self._data: dict[int, Any] = {wake: None}
+        self._events: dict[int, int] = {}
+
+    def add(self, descriptor: int, data: Any, events: int) -> None:
+        """Like :meth:`Descriptors.add`."""
+        if self._events.get(descriptor) != events:
+            known = descriptor in self._data
+            (self._epoll.modify if known else self._epoll.register)(descriptor, self._masks[events] | select.EPOLLET)
+            self._events[descriptor] = events
+        self._data[descriptor] = data
+
+    def rest(self, descriptor: int) -> None:
+        """Like :meth:`Descriptors.rest`."""
+
+    def remove(self, descriptor: int) -> None:
+        """Like :meth:`Descriptors.remove`."""
+        if descriptor in self._data:
+            del self._data[descriptor], self._events[descriptor]
+            self._epoll.unregister(descriptor)
+
+    def poll(self, timeout: float | None) -> list[Any]:
+        """Like :meth:`Descriptors.poll`."""
+        data = self._data
+        # One that is not there any more was removed while this thread waited.
+        return [data[found] for found, _ in self._epoll.poll(timeout) if found in data]
+
+    def close(self) -> None:
+        """Like :meth:`Descriptors.close`."""
+        self._epoll.close()
+
+
+class LevelTriggered:
+    """With whatever the system has.
+
+    Args:
+        wake: a descriptor that is reported as None for as long as it is readable.
+    """
+
+    def __init__(self, wake: int) -> None:
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(wake, selectors.EVENT_READ, None)
+
+    def add(self, descriptor: int, data: Any, events: int) -> None:
+        """Like :meth:`Descriptors.add`."""
+        known = descriptor in self._selector.get_map()
+        (self._selector.modify if known else self._selector.register)(descriptor, events, data)
+
+    def rest(self, descriptor: int) -> None:
+        """Like :meth:`Descriptors.rest`."""
+        self.remove(descriptor)
+
+    def remove(self, descriptor: int) -> None:
+        """Like :meth:`Descriptors.remove`."""
+        if descriptor in self._selector.get_map():
+            self._selector.unregister(descriptor)
+
+    def poll(self, timeout: float | None) -> list[Any]:
+        """Like :meth:`Descriptors.poll`."""
+        return [key.data for key, _ in self._selector.select(timeout)]
+
+    def close(self) -> None:
+        """Like :meth:`Descriptors.close`."""
+        self._selector.close()
+
+
+def open_descriptors(wake: int) -> Descriptors:
+    """The best that this system has."""
+    if sys.platform == "linux":
+        return EdgeTriggered(wake)
+    return LevelTriggered(wake)

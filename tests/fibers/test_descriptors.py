@@ -1,0 +1,120 @@
+"""Descriptors are reported when they become ready, edge-triggered or not, and only while they are there."""
+
+import os
+import selectors
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from jsbridge.fibers.descriptors import Descriptors, EdgeTriggered, LevelTriggered
+
+READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
+    ends = socket.socketpair()
+    yield ends
+    for end in ends:
+        end.close()
+
+
+@pytest.fixture(params=[EdgeTriggered, LevelTriggered])
+def descriptors(request: pytest.FixtureRequest) -> Iterator[Descriptors]:
+    wake, told = os.pipe()
+    made = request.param(wake)
+    made.told = told
+    yield made
+    made.close()
+    os.close(wake)
+    os.close(told)
+
+
+def test_what_is_readable_is_reported(descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]) -> None:
+    near, far = pair
+    descriptors.add(near.fileno(), "near", READ)
+    assert descriptors.poll(0) == []
+    far.send(b"x")
+    assert descriptors.poll(60) == ["near"]
+
+
+def test_what_is_readable_already_is_reported(
+    descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]
+) -> None:
+    near, far = pair
+    far.send(b"x")
+    descriptors.add(near.fileno(), "near", READ)
+    assert descriptors.poll(60) == ["near"]
+
+
+def test_what_is_writable_is_reported(descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]) -> None:
+    near, far = pair
+    far.send(b"x")
+    descriptors.add(near.fileno(), "near", WRITE)
+    assert descriptors.poll(60) == ["near"]
+    descriptors.add(near.fileno(), "near again", READ | WRITE)
+    assert descriptors.poll(60) == ["near again"]
+
+
+def test_a_rest_ends_with_the_next_addition(
+    descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]
+) -> None:
+    near, far = pair
+    descriptors.add(near.fileno(), "near", READ)
+    descriptors.rest(near.fileno())
+    descriptors.add(near.fileno(), "other", READ)
+    far.send(b"x")
+    assert descriptors.poll(60) == ["other"]
+
+
+def test_what_was_removed_is_not_reported(descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]) -> None:
+    near, far = pair
+    descriptors.add(near.fileno(), "near", READ)
+    descriptors.remove(near.fileno())
+    descriptors.remove(near.fileno())
+    far.send(b"x")
+    assert descriptors.poll(0) == []
+
+
+def test_a_wake_up_is_reported_until_it_is_read(descriptors: Descriptors) -> None:
+    os.write(descriptors.told, b"x")  # type: ignore[attr-defined]
+    assert descriptors.poll(60) == [None]
+    assert descriptors.poll(0) == [None]
+
+
+def test_a_number_that_the_system_uses_again_is_another_descriptor(descriptors: Descriptors) -> None:
+    one, two = socket.socketpair()
+    number = one.fileno()
+    descriptors.add(number, "first", READ)
+    descriptors.remove(number)
+    one.close()
+    two.close()
+    again: list[tuple[socket.socket, socket.socket]] = [socket.socketpair()]
+    near, far = again[0]
+    os.dup2(near.fileno(), number)
+    try:
+        descriptors.add(number, "second", READ)
+        far.send(b"x")
+        assert descriptors.poll(60) == ["second"]
+        descriptors.remove(number)
+    finally:
+        if number not in (near.fileno(), far.fileno()):
+            os.close(number)
+        near.close()
+        far.close()
+
+
+def test_an_edge_is_reported_once(pair: tuple[socket.socket, socket.socket]) -> None:
+    wake, told = os.pipe()
+    edges = EdgeTriggered(wake)
+    near, far = pair
+    edges.add(near.fileno(), "near", READ)
+    far.send(b"x")
+    assert edges.poll(60) == ["near"]
+    assert edges.poll(0) == []
+    far.send(b"y")
+    assert edges.poll(60) == ["near"]
+    edges.close()
+    os.close(wake)
+    os.close(told)

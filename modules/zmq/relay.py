@@ -34,6 +34,10 @@ class Relay:
         self._capture = capture
         self._stopped = False
         self._waits: dict[Place, Waiting] = {}
+        # While nothing comes, nobody looks at the capture socket.
+        self._sockets = [socket for socket in (front, back, capture) if socket is not None]
+        for socket in self._sockets:
+            socket.at_close.add(self.stop)
 
     def run(self, forward: bool) -> None:
         """Relays one way until it is stopped.
@@ -57,6 +61,11 @@ class Relay:
         self._stopped = True
         for place, waiting in self._waits.items():
             waiting.withdraw(place)
+
+    def close(self) -> None:
+        """Lets go of the sockets."""
+        for socket in self._sockets:
+            socket.at_close.discard(self.stop)
 
     def _wait_for(self, socket: HostSocket, events: int) -> bool:
         # Whether it had to.

@@ -73,6 +73,8 @@ class HostSocket:
         # Set by close(): the error of calls that come after it.
         self._closed: Callable[[str], HostError] | None = None
         self.endpoints = Endpoints()
+        #: What is to be done when it closes.
+        self.at_close: set[Callable[[], None]] = set()
         #: Options of which the script was told that they came too late.
         self.late_options: set[int] = set()
         self.monitor: Monitor | None = None
@@ -372,6 +374,8 @@ class HostSocket:
         if self._closed is not None:
             return
         self._closed = error_in
+        for action in list(self.at_close):
+            action()
         self.waiting.close(error_in)
         self.stop_monitor()
         if self._sent and self._delivery is not None:

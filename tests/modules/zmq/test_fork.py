@@ -6,7 +6,6 @@ import json
 import os
 import warnings
 
-import pytest
 import zmq
 
 import jsbridge

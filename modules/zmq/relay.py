@@ -82,11 +82,19 @@ class Relay:
 
     def _insist(self, source: HostSocket, sink: HostSocket, message: Message) -> None:
         # A ROUTER with ROUTER_MANDATORY can always take something, only not for this peer.
+        def attempt() -> bool:
+            send_message(sink.zmq, sink.kind, message)
+            return True
+
         waiting = sink.waiting
-        place = Place(lambda: send_message(sink.zmq, sink.kind, message) or True, SEND, sink.lane(message))
-        if self._park(waiting, waiting.join(waiting.writers, place, -1)) is None:
-            source.inbox.give_back(message, before_rest=False)
-            source.waiting.touched()
+        place = Place(attempt, SEND, sink.lane(message))
+        sent = False
+        try:
+            sent = bool(self._park(waiting, waiting.join(waiting.writers, place, -1)))
+        finally:
+            if not sent:
+                source.inbox.give_back(message, before_rest=False)
+                source.waiting.touched()
 
     def _park(self, waiting: Waiting, place: Place) -> Any:
         self._waits[place] = waiting

@@ -282,7 +282,10 @@ class HostSocket:
 
     def lane(self, frames: list[bytes] | list[Frame]) -> object:
         """What a message waits behind: a peer of a ROUTER that can take no more (ROUTER_MANDATORY) holds up its own."""
-        return bytes(frames[0]) if self.kind == zmq.ROUTER else None
+        if self.kind != zmq.ROUTER:
+            return None
+        peer = frames[0]
+        return peer.bytes if isinstance(peer, Frame) else peer
 
     def _write(self, attempt: Callable[[], None], lane: object) -> None:
         waiting = self.waiting

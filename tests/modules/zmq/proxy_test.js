@@ -189,6 +189,9 @@ describe('proxy()', () => {
     const back = open(zmq.ROUTER);
     back.setsockopt('ROUTER_MANDATORY', 1);
     back.bind('inproc://proxy-error');
+    // Without any peer the proxy would wait for one.
+    connected(zmq.DEALER, back);
+    assert.strictEqual(back.poll(60000, POLLOUT), POLLOUT);
     const relay = proxy(front, back);
     const push = connected(zmq.PUSH, front);
     let error;

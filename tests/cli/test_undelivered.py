@@ -31,7 +31,7 @@ def test_what_nobody_takes_is_reported(end: str, run: Run) -> None:
     began = time.monotonic()
     report = HEAD.format("1 socket") + f"  PUSH connected to {NOBODY}\n"
     assert run("--linger", "300", "-e", code) == (0, "", report)
-    assert time.monotonic() - began >= 0.29
+    assert time.monotonic() - began >= 0.3
 
 
 def test_every_socket_is_named_with_its_addresses(run: Run) -> None:
@@ -92,7 +92,7 @@ def test_what_was_lost_while_the_program_went_on_is_reported_too(run: Run) -> No
         s.setsockopt('LINGER', 20);
         s.send('lost');
         s.close();
-        require('coroutine').sleep(200);
+        require('coroutine').sleep(1000);
         console.log('end');
     """
     report = HEAD.format("1 socket") + f"  PUSH connected to {NOBODY}\n"

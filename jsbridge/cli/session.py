@@ -219,6 +219,7 @@ class Session:
         return code & 0xFF
 
     def _deliver(self) -> None:
+        began = time.monotonic()
         for finish in self._finishers:
             finish()
         # Set when a script has used zmq; nobody else in this process uses that context.
@@ -228,4 +229,5 @@ class Session:
         # A socket that somebody has left open would hold this up for ever.
         thread = threading.Thread(target=context.term, name="jsbridge-deliver", daemon=True)
         thread.start()
-        thread.join(None if self._linger_ms < 0 else self._linger_ms / 1000 + CONTEXT_SECONDS)
+        left = max(0.0, began + self._linger_ms / 1000 - time.monotonic()) + CONTEXT_SECONDS
+        thread.join(None if self._linger_ms < 0 else left)

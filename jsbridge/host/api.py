@@ -147,22 +147,6 @@ class Api:
         """The zmq context that this runtime's sockets belong to."""
         return self._program.zmq_context()
 
-    def call_soon(self, action: Callable[[], object]) -> None:
-        """From any thread: runs ``action``, which may call functions of the script, in a fiber of its own.
-
-        That fiber does not keep the program going. An exception that leaves it is reported.
-
-        Raises:
-            RuntimeClosedError: the runtime is closed.
-        """
-        program = self._program
-
-        def done(result: object, failure: BaseException | None) -> None:
-            if failure is not None:
-                program.report(failure)
-
-        program.start(lambda: program.values.give(action()), done)
-
     def at_exit(self, action: Callable[[], None]) -> None:
         """Calls ``action`` when the script ends the program by ``process.exit()``; it raises nothing."""
         self._program.leavers.append(action)

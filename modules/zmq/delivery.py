@@ -2,7 +2,7 @@
 
 libzmq does not tell what becomes of the messages of a closed socket. But it goes on living until all of them are out or
 its LINGER is over, and its monitor's last event tells that it is gone. So a socket that is still there when its LINGER
-is about to end had messages that nobody took.
+is over had messages that nobody took. We may be late in looking, and libzmq must not be faster: it gets a little more.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import zmq
 from jsbridge.host.api import Api
 from jsbridge.modules.zmq.monitor import open_monitor
 
-#: libzmq counts whole milliseconds from a moment later than ours: how much earlier, in seconds, we look.
-LOOK_EARLIER_SECONDS = 0.002
+#: How much longer than LINGER, in milliseconds, libzmq keeps a socket for us to look at.
+LATE_MS = 500
+_LONGEST_MS = 2**31 - 1
 #: How long, in seconds, libzmq may take to let go of a socket that nobody outside of the process is connected to.
 INPROC_SECONDS = 0.25
 #: So many closed sockets are looked at whenever another one closes.
@@ -30,7 +31,7 @@ class Closing:
 
     Attributes:
         shown: its type and addresses, for the report.
-        until: ``time.monotonic()`` when its LINGER is about to end; infinite if it never does.
+        until: ``time.monotonic()`` when its LINGER is over; infinite if it never does.
         local: whether it is connected within the process only: LINGER says nothing then, the end of the program does.
         receiver: gets its monitor's last event.
     """
@@ -62,6 +63,7 @@ class Delivery:
                 # The script wants it to forget them.
                 return
             receiver = open_monitor(socket, zmq.Event.MONITOR_STOPPED)
+            socket.set(zmq.LINGER, -1 if linger_ms < 0 else min(linger_ms + LATE_MS, _LONGEST_MS))
         except zmq.ZMQError:
             # The context was terminated, or has no socket left: closing goes on without knowing what comes of it.
             return
@@ -72,14 +74,14 @@ class Delivery:
         now = time.monotonic()
         local = all(address.startswith("inproc://") for address in (*bound, *connected))
         lasts = linger_ms < 0 or local
-        until = float("inf") if lasts else now + max(0.0, linger_ms / 1000 - LOOK_EARLIER_SECONDS)
+        until = float("inf") if lasts else now + linger_ms / 1000
         closing = Closing(describe(kind, bound, connected), until, receiver, local=local)
         self._closing.append(closing)
         if not lasts:
             self._api.scheduler.poller.after(until - now, lambda: self._judge(closing))
 
     def _judge(self, closing: Closing) -> None:
-        # When its LINGER ends. If this comes late, and libzmq has let go of it, it gets the benefit of the doubt.
+        # When its LINGER is over. If that was long ago, and libzmq has let go of it, it gets the benefit of the doubt.
         if closing not in self._closing:
             return
         if not closing.gone():

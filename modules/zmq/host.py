@@ -161,7 +161,7 @@ class Sockets:
 
     def close_relay(self, number: int) -> None:
         """Forgets a relay."""
-        del self._relays[number]
+        self._relays.pop(number).close()
 
     # Receiving -------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 /**
- * ZeroMQ sockets. What blocks (`recv`, `recvMultipart`, `send`, and `bind` for a moment) blocks the calling coroutine only.
+ * ZeroMQ sockets. What blocks (`recv`, `recvMultipart`, `send`, `poll`, and `bind` for a moment) blocks the calling coroutine only.
  *
  * ```js
  * const zmq = require('zmq');
@@ -122,6 +122,70 @@ declare module "zmq" {
     address?: string;
   }
 
+  /** An event of a connection: see `monitor()`. */
+  export interface MonitorEvent {
+    /**
+     * Which one, by libzmq's name without `ZMQ_EVENT_`: `'LISTENING'`, `'ACCEPTED'`, `'CONNECTED'`, `'CONNECT_DELAYED'`,
+     * `'CONNECT_RETRIED'`, `'HANDSHAKE_SUCCEEDED'`, `'HANDSHAKE_FAILED_AUTH'`, `'DISCONNECTED'`, `'CLOSED'`, …
+     */
+    event: string;
+    /** What libzmq tells with it: a file descriptor, an errno, an interval in ms, a status code (400: refused). */
+    value: number;
+    /** The address, as libzmq writes it; `''` where there is none. */
+    address: string;
+    /** What `value` means, where it is an error: `'EADDRINUSE'`, `'PROTOCOL_ERROR_ZMTP_MECHANISM_MISMATCH'`, … */
+    reason?: string;
+  }
+
+  /** A running `monitor()`. */
+  export interface Monitor {
+    /**
+     * zmq_socket_monitor(3) with a null address: the callback is not called any more. May be repeated.
+     *
+     * ```js
+     * monitor.stop();
+     * ```
+     */
+    stop(): void;
+  }
+
+  /** A running `Socket.proxy()`. */
+  export interface Proxy {
+    /**
+     * `TERMINATE` of zmq_proxy_steerable(3): nothing is passed on any more; what has not been stays with its socket. The
+     * sockets stay open. May be repeated.
+     *
+     * ```js
+     * proxy.stop();
+     * ```
+     */
+    stop(): void;
+    /**
+     * Waits until the proxy has ended: by `stop()`, by the closing of a socket, or by an error, which it throws.
+     *
+     * ```js
+     * proxy.join();
+     * ```
+     */
+    join(): void;
+  }
+
+  /** What `Socket.curveKeypair()` makes. Inspection and `JSON.stringify` show the public key only. */
+  export interface CurveKeypair {
+    /** For others: 40 characters of Z85. */
+    readonly publicKey: string;
+    /** For `setsockopt('CURVE_SECRETKEY', …)` only. */
+    readonly secretKey: string;
+  }
+
+  /** Who may connect: see `Socket.authenticate()`. */
+  export interface Policy {
+    /** The public keys of CURVE clients: 40 characters of Z85, or 32 bytes. */
+    curve?: (string | ArrayBufferView | ArrayBuffer)[] | null;
+    /** The passwords of PLAIN users, by their names. */
+    plain?: Record<string, string> | null;
+  }
+
   /** A socket. `zmq.Socket.name` and its instances' `constructor.name` are `'ZmqSocket'`. It may be extended. */
   export class Socket {
     /**
@@ -135,6 +199,67 @@ declare module "zmq" {
      * @throws 100005, 100006: it is no integer from 0 to 10; 100007: called without `new`; `EMFILE`: too many are open.
      */
     constructor(type?: number);
+
+    /**
+     * ZMQ_POLLIN: something can be received. For `poll()`.
+     *
+     * ```js
+     * socket.poll(100, zmq.Socket.POLLIN);
+     * ```
+     */
+    static readonly POLLIN: 1;
+    /**
+     * ZMQ_POLLOUT: something can be sent. For `poll()`.
+     *
+     * ```js
+     * socket.poll(100, zmq.Socket.POLLOUT);
+     * ```
+     */
+    static readonly POLLOUT: 2;
+
+    /**
+     * zmq_proxy_steerable(3): passes messages on between two sockets, both ways, each in a coroutine of its own, which
+     * keeps the program running. A message is taken only when it can be passed on, so that a full side holds up the
+     * senders of the other. Between a socket and itself: an echo.
+     *
+     * ```js
+     * const proxy = zmq.Socket.proxy(router, dealer);
+     * proxy.join();
+     * ```
+     *
+     * @param capture gets a copy of every message, too, and holds up both sides when it can take no more.
+     * @throws 100005: no socket; 100006: the capture socket is one of the others; 100009 `ENOTSOCK`.
+     */
+    static proxy(front: Socket, back: Socket, capture?: Socket | null): Proxy;
+
+    /**
+     * zmq_curve_keypair(3): a new pair of CURVE keys.
+     *
+     * ```js
+     * const { publicKey, secretKey } = zmq.Socket.curveKeypair();
+     * ```
+     *
+     * @throws `ENOTSUP`: this libzmq has no CURVE.
+     */
+    static curveKeypair(): CurveKeypair;
+
+    /**
+     * The ZAP handler (https://rfc.zeromq.org/spec/27): from now on only those clients of servers with `CURVE_SERVER` or
+     * `PLAIN_SERVER` are let in that are named here, and no client without security of servers with a `ZAP_DOMAIN`. It
+     * holds for all sockets of the zmq context, the application's, too, until the runtime is closed. Comes before
+     * `bind()`; called again, it changes who is let in from then on.
+     *
+     * ```js
+     * zmq.Socket.authenticate({ curve: [clientKey], plain: { admin: 'secret' } });
+     * server.setsockopt('CURVE_SERVER', 1);
+     * server.setsockopt('CURVE_SECRETKEY', secretKey);
+     * server.bind('tcp://*:5555');
+     * ```
+     *
+     * @throws `EADDRINUSE`: the context has a ZAP handler already; `EINVAL`: a server is bound already; 100005: something
+     *   else than such an object. No message shows a key or a password.
+     */
+    static authenticate(policy: Policy): void;
 
     /**
      * ZMQ_TYPE: the number of the type. Still there when the socket is closed.
@@ -168,6 +293,30 @@ declare module "zmq" {
      * @throws `EINVAL`, `EPROTONOSUPPORT`, `ENAMETOOLONG`.
      */
     connect(address: string): void;
+
+    /**
+     * zmq_unbind(3): ends a `bind()`, by what that was given or by the `lastEndpoint` after it. Connections that exist
+     * stay.
+     *
+     * ```js
+     * socket.unbind(socket.lastEndpoint);
+     * ```
+     *
+     * @throws `ENOENT`: the socket is not bound to that address.
+     */
+    unbind(address: string): void;
+
+    /**
+     * zmq_disconnect(3): ends all connections that `connect()` has made to the address. What was sent is still
+     * delivered, for as long as LINGER says.
+     *
+     * ```js
+     * socket.disconnect('ipc:///tmp/service');
+     * ```
+     *
+     * @throws `ENOENT`: the socket is not connected to that address.
+     */
+    disconnect(address: string): void;
 
     /**
      * ZMQ_LAST_ENDPOINT: the address that was bound or connected last, with the port that the system chose; at first `''`.
@@ -211,6 +360,43 @@ declare module "zmq" {
      */
     recvSync(): Buffer;
     recvSync(callback: (error: ZmqError | null, data?: Buffer) => void): void;
+
+    /**
+     * zmq_msg_recv(3): `recv()` as a promise. It waits in the order of the calls, and the program does not end before.
+     * Whole messages: `for await`.
+     *
+     * ```js
+     * const data = await socket.recvAsync();
+     * ```
+     *
+     * @returns rejects with what `recv()` throws.
+     */
+    recvAsync(): Promise<Buffer>;
+
+    /**
+     * zmq_msg_recv(3): whole messages, one after the other, as `recvMultipart()` returns them. The loop ends when the
+     * script closes the socket, whether it waits or not; a loop that was left by `break` has taken nothing else.
+     *
+     * ```js
+     * for await (const [topic, body] of socket) handle(topic, body);
+     * ```
+     */
+    [Symbol.asyncIterator](): AsyncIterableIterator<Buffer[]>;
+
+    /**
+     * zmq_poll(3): waits until something can be received or sent, and takes nothing. What other coroutines already wait
+     * for is theirs; who polls is told of what is left.
+     *
+     * ```js
+     * if (socket.poll(1000)) console.log(socket.recv());
+     * ```
+     *
+     * @param timeout in ms; -1, or left out: as long as it takes.
+     * @param events `Socket.POLLIN`, which is meant when it is left out, `Socket.POLLOUT`, or both: 3.
+     * @returns those of the events that hold; 0: none did in time.
+     * @throws 100005, 100006: no such timeout or events; 100009 `ENOTSOCK`; `ETERM`.
+     */
+    poll(timeout?: number, events?: number): number;
 
     /**
      * ZMQ_RCVMORE: whether frames of the message from which `recv()` took the last one follow.
@@ -278,7 +464,8 @@ declare module "zmq" {
 
     /**
      * zmq_setsockopt(3), by libzmq's own name of the option, with or without `ZMQ_`, in upper or lower case. Most
-     * options count for what is bound or connected afterwards.
+     * options count for what is bound or connected afterwards; where one comes too late for what is already, the process
+     * emits a warning (`ZmqWarning`).
      *
      * ```js
      * socket.setsockopt('LINGER', 0);
@@ -301,6 +488,18 @@ declare module "zmq" {
      * @throws `EINVAL`: no such option, or one that cannot be read.
      */
     getsockopt(name: string): number | bigint | string | Buffer;
+
+    /**
+     * zmq_socket_monitor(3): calls the callback with every event of the socket's connections from now on, each in a
+     * coroutine of its own; an error that it throws is reported as any coroutine's. Ends with the socket: `close()`
+     * still tells what has happened before, and then `'MONITOR_STOPPED'`. It does not keep the program running, but
+     * the socket from being closed as garbage.
+     *
+     * ```js
+     * socket.monitor(({ event, address }) => console.log(event, address));    // ACCEPTED tcp://127.0.0.1:5555
+     * ```
+     */
+    monitor(callback: (event: MonitorEvent) => void): Monitor;
 
     /**
      * zmq_close(3): may be repeated. Coroutines that wait on the socket get the error `ENOTSOCK`. What was sent is still

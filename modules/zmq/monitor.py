@@ -1,7 +1,7 @@
 """What happens to the connections of one socket, told to the script event by event (zmq_socket_monitor(3)).
 
 The poller reads libzmq's events, whether or not a fiber waits for anything; a fiber that is started for it hands them
-to the script. Nothing here keeps the program going.
+to the script. Only what is on its way to the script keeps the program going.
 """
 
 from __future__ import annotations
@@ -81,14 +81,10 @@ class Monitor:
 
     def ready(self) -> bool:
         """Takes what libzmq has told; called by the poller."""
-        try:
-            self._read()
-        except zmq.ZMQError:
-            self._terminated()
-            return True
+        self._read()
         if self._events and not self._delivering and self._api.scheduler.closing is None:
             self._delivering = True
-            self._api.call_soon(self._hand_over)
+            self._api.start(self._hand_over)
         return True
 
     def rest(self) -> None:
@@ -97,12 +93,14 @@ class Monitor:
     def _read(self) -> None:
         while True:
             try:
-                message = [self._receiver.recv(zmq.NOBLOCK)]
+                header = self._receiver.recv(zmq.NOBLOCK)
+                address = self._receiver.recv(zmq.NOBLOCK)
             except zmq.Again:
                 return
-            while self._receiver.get(zmq.RCVMORE):
-                message.append(self._receiver.recv(zmq.NOBLOCK))
-            self._events.append(describe(message))
+            except zmq.ZMQError:
+                self._terminated()
+                return
+            self._events.append(describe(header, address))
 
     def _hand_over(self) -> None:
         self._delivering = False
@@ -137,15 +135,14 @@ class Monitor:
             self._receiver.close()
 
 
-def describe(message: list[bytes]) -> dict[str, Any]:
+def describe(header: bytes, address: bytes) -> dict[str, Any]:
     """An event as the script gets it, from libzmq's two frames.
 
     Example:
         >>> import struct
-        >>> describe([struct.pack("=hi", zmq.EVENT_BIND_FAILED, 98), b"tcp://127.0.0.1:80"])
+        >>> describe(struct.pack("=Hi", zmq.EVENT_BIND_FAILED, 98), b"tcp://127.0.0.1:80")
         {'event': 'BIND_FAILED', 'value': 98, 'address': 'tcp://127.0.0.1:80', 'reason': 'EADDRINUSE'}
     """
-    header, address = message
     event, value = _HEADER.unpack(header)
     described: dict[str, Any] = {"event": _name(event), "value": value, "address": address.decode("utf-8", "replace")}
     if event in _ERRNO_EVENTS:

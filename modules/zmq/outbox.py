@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import zmq
 from zmq.backend import Frame, Socket
 
-_send = Socket.send
+_send: Callable[..., Any] = Socket.send
 _Again = zmq.Again
 _NOBLOCK = int(zmq.NOBLOCK)
 _MORE = int(zmq.NOBLOCK | zmq.SNDMORE)

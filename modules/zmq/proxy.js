@@ -1,5 +1,7 @@
 'use strict';
 
+const check = require('./arguments');
+
 const { current, park, report, start, wake } = host.fibers;
 
 /** A relay between two sockets: a fiber for each way. It keeps the program going until it ends. */
@@ -55,4 +57,18 @@ class Proxy {
   }
 }
 
-module.exports = { Proxy };
+/** Begins to relay between sockets, whose numbers `numberOf` tells. */
+function openProxy(numberOf, front, back, capture) {
+  const find = (value, name) => {
+    try {
+      return numberOf(value);
+    } catch (error) {
+      throw check.fail(100005, `The ${name} is a ZmqSocket.`);
+    }
+  };
+  const numbers = [find(front, 'front'), find(back, 'back')];
+  numbers[2] = capture === undefined || capture === null ? 0 : find(capture, 'capture socket');
+  return new Proxy(host.openRelay(numbers[0], numbers[1], numbers[2]), [front, back, capture]);
+}
+
+module.exports = { openProxy };

@@ -34,6 +34,10 @@ class Relay:
         self._capture = capture
         self._stopped = False
         self._waits: dict[Place, Waiting] = {}
+        # While nothing comes, nobody looks at the capture socket.
+        self._sockets = [socket for socket in (front, back, capture) if socket is not None]
+        for socket in self._sockets:
+            socket.at_close.add(self.stop)
 
     def run(self, forward: bool) -> None:
         """Relays one way until it is stopped.
@@ -58,6 +62,11 @@ class Relay:
         for place, waiting in self._waits.items():
             waiting.withdraw(place)
 
+    def close(self) -> None:
+        """Lets go of the sockets."""
+        for socket in self._sockets:
+            socket.at_close.discard(self.stop)
+
     def _wait_for(self, socket: HostSocket, events: int) -> bool:
         # Whether it had to.
         if socket.possible(events):
@@ -73,11 +82,19 @@ class Relay:
 
     def _insist(self, source: HostSocket, sink: HostSocket, message: Message) -> None:
         # A ROUTER with ROUTER_MANDATORY can always take something, only not for this peer.
+        def attempt() -> bool:
+            send_message(sink.zmq, sink.kind, message)
+            return True
+
         waiting = sink.waiting
-        place = Place(lambda: send_message(sink.zmq, sink.kind, message) or True, SEND, sink.lane(message))
-        if self._park(waiting, waiting.join(waiting.writers, place, -1)) is None:
-            source.inbox.give_back(message, before_rest=False)
-            source.waiting.touched()
+        place = Place(attempt, SEND, sink.lane(message))
+        sent = False
+        try:
+            sent = bool(self._park(waiting, waiting.join(waiting.writers, place, -1)))
+        finally:
+            if not sent:
+                source.inbox.give_back(message, before_rest=False)
+                source.waiting.touched()
 
     def _park(self, waiting: Waiting, place: Place) -> Any:
         self._waits[place] = waiting

@@ -1,9 +1,10 @@
 'use strict';
 
 const check = require('./arguments');
+const { CurveKeypair } = require('./keypair');
 const { Messages, receiveLater, receivePromise, takeFrames } = require('./later');
 const { Monitors } = require('./monitor');
-const { Proxy } = require('./proxy');
+const { openProxy } = require('./proxy');
 const types = require('./types');
 
 const { offerBytes, stageText, recv, send } = host;
@@ -191,33 +192,10 @@ define(prototype, Symbol.asyncIterator, function messages() {
   return new Messages(this, Socket.numberOf(this));
 });
 
-function relayed(value, name) {
-  try {
-    return Socket.numberOf(value);
-  } catch (error) {
-    throw check.fail(100005, `The ${name} is a ZmqSocket.`);
-  }
-}
 define(ZmqSocket, 'proxy', function proxy(front, back, capture) {
   check.count(arguments, 2, 3);
-  const numbers = [relayed(front, 'front'), relayed(back, 'back')];
-  numbers[2] = capture === undefined || capture === null ? 0 : relayed(capture, 'capture socket');
-  const number = host.openRelay(numbers[0], numbers[1], numbers[2]);
-  return new Proxy(number, [front, back, capture]);
+  return openProxy(Socket.numberOf, front, back, capture);
 });
-/** Inspection and JSON show the public key only. */
-class CurveKeypair {
-  #secretKey;
-
-  constructor({ publicKey, secretKey }) {
-    this.publicKey = publicKey;
-    this.#secretKey = secretKey;
-  }
-
-  get secretKey() {
-    return this.#secretKey;
-  }
-}
 define(ZmqSocket, 'curveKeypair', function curveKeypair() {
   check.count(arguments, 0, 0);
   return new CurveKeypair(host.makeKeypair());

@@ -74,6 +74,8 @@ class HostSocket:
         # Set by close(): the error of calls that come after it.
         self._closed: Callable[[str], HostError] | None = None
         self.endpoints = Endpoints()
+        #: What is to be done when it closes.
+        self.at_close: set[Callable[[], None]] = set()
         #: Options of which the script was told that they came too late.
         self.late_options: set[int] = set()
         self.monitor: Monitor | None = None
@@ -306,7 +308,10 @@ class HostSocket:
 
     def lane(self, frames: list[bytes] | list[Frame]) -> object:
         """What a message waits behind: a peer of a ROUTER that can take no more (ROUTER_MANDATORY) holds up its own."""
-        return bytes(frames[0]) if self.kind == zmq.ROUTER else None
+        if self.kind != zmq.ROUTER:
+            return None
+        peer = frames[0]
+        return peer.bytes if isinstance(peer, Frame) else peer
 
     def _write(self, attempt: Callable[[], None], lane: object) -> None:
         waiting = self.waiting
@@ -398,6 +403,8 @@ class HostSocket:
         if self._closed is not None:
             return
         self._closed = error_in
+        for action in list(self.at_close):
+            action()
         self.waiting.close(error_in)
         self.stop_monitor()
         if self._sent and self._delivery is not None:

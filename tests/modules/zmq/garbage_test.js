@@ -83,6 +83,28 @@ describe('a socket that became garbage', () => {
     assert.deepEqual(got, [null, 'x']);
   });
 
+  for (const [what, wait] of [
+    ['a promise', (socket) => socket.recvAsync()],
+    ['an iterator', (socket) => socket[Symbol.asyncIterator]().next().then(({ value }) => value[0])],
+  ]) {
+    it(`nor one on which ${what} waits`, async () => {
+      const address = transports.inproc();
+      const promise = (() => {
+        const socket = new zmq.Socket(zmq.PULL);
+        socket.bind(address);
+        return wait(socket);
+      })();
+      for (let turn = 0; turn < 3; turn++) {
+        coroutine.sleep();
+        GC();
+      }
+      const push = open(zmq.PUSH);
+      push.connect(address);
+      push.send('x');
+      assert.strictEqual(String(await promise), 'x');
+    });
+  }
+
   it('delivers what it sent', () => {
     const pull = bound(zmq.PULL, 'tcp');
     (function forget() {

@@ -157,6 +157,7 @@ def test_a_program_ends_with_idle_sockets_open(runtime: jsbridge.Runtime, tmp_pa
     script.write_text("""
         const zmq = require('zmq');
         globalThis.idle = new zmq.Socket(zmq.PULL);
+        idle.monitor(() => {});
         idle.bind('tcp://127.0.0.1:*');
         globalThis.connected = new zmq.Socket(zmq.PUSH);
         connected.connect(idle.lastEndpoint);
@@ -165,7 +166,14 @@ def test_a_program_ends_with_idle_sockets_open(runtime: jsbridge.Runtime, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "receive", ["pull.recv((error, data) => got(data))", "require('coroutine').start(() => got(pull.recv()))"]
+    "receive",
+    [
+        "pull.recv((error, data) => got(data))",
+        "require('coroutine').start(() => got(pull.recv()))",
+        "require('coroutine').start(() => { pull.poll(); got(pull.recv()); })",
+        "pull.recvAsync().then(got)",
+        "(async () => { for await (const [data] of pull) { got(data); break; } })()",
+    ],
 )
 def test_a_program_waits_for_those_that_receive(receive: str, runtime: jsbridge.Runtime, tmp_path: Path) -> None:
     messages: list[bytes] = []

@@ -9,6 +9,7 @@ from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
 from jsbridge.host.system_errors import system_error
+from jsbridge.host.tests import TestRecord
 from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
 from jsbridge.report import error_facts
@@ -130,6 +131,11 @@ class Api:
     def engine(self) -> str:
         """The engine's distribution and version."""
         return engine_version()
+
+    @property
+    def tests(self) -> TestRecord:
+        """What the module ``test`` has run in this program, and which tests it is to run."""
+        return self._program.tests
 
     def on_signal(self, callback: Callable[[str], bool]) -> None:
         """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that it handles it."""

@@ -202,7 +202,8 @@ class Api:
 
     def load(self, name: str) -> None:
         """Loads a built-in module; for a runtime in which no script has run yet."""
-        self._program.call(self._program.loader.require, f"node:{name}")
+        # Its exports are not wanted here: to convert them would call their getters.
+        self._program.call(self._program.loader.evaluate, f"void require('node:{name}')", f"jsbridge:{name}")
 
     @property
     def has_timers(self) -> bool:

@@ -15,7 +15,7 @@ from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.fiber import Agent
-from jsbridge.host import Api, Elsewhere, Registry
+from jsbridge.host import Api, Elsewhere, Registry, TestRecord
 from jsbridge.loader import Loader, main_path
 from jsbridge.report import describe_error
 from jsbridge.values import Values
@@ -41,6 +41,7 @@ class Program:
         leavers: what is called when the script ends the program by ``process.exit()``.
         uncaught: what is done about an error that nobody caught; it is printed.
         master: what a worker's program knows of the one that made it, or None.
+        tests: what the module ``test`` has run, and which tests it is to run.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Program:
         self.leavers: list[Callable[[], None]] = []
         self.uncaught: Callable[[BaseException], None] = self._print_error
         self.master: object = None
+        self.tests = TestRecord()
         self._parent: Program | None = None
         self._settings: dict[str, Any] = {
             "memory_limit": memory_limit,

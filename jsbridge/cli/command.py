@@ -57,6 +57,11 @@ def versions() -> str:
 
 def _run(session: Session, options: Options) -> None:
     program, arguments = session.program, list(options.arguments)
+    if options.mode == "test":
+        from jsbridge.cli.suite import Suite
+
+        Suite(session, (options.source, *options.arguments), options.grep).run()
+        return
     if options.mode == "file":
         session.run(lambda: program.run_main(options.source, arguments))
         return

@@ -10,8 +10,9 @@ import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-#: A script file; code; code whose result is printed; standard input; what ``jsbridge`` alone means; or information.
-Mode = Literal["file", "eval", "print", "stdin", "default", "help", "version"]
+#: A script file; code; code whose result is printed; standard input; test files; what ``jsbridge`` alone means; or
+#: information.
+Mode = Literal["file", "eval", "print", "stdin", "test", "default", "help", "version"]
 
 DEFAULT_LINGER_MS = 5000
 _BYTES_PER_MB = 1 << 20
@@ -20,6 +21,7 @@ HELP = """\
 Usage: jsbridge [options] script.js [arguments]
        jsbridge [options] -e CODE [arguments]
        jsbridge [options] -p CODE [arguments]
+       jsbridge [options] --test PATTERN [patterns]
        jsbridge [options]
 
 Runs fibjs-style JavaScript: coroutines, blocking calls, require('zmq').
@@ -28,6 +30,9 @@ Without a script it is interactive on a terminal; else the script is read from s
 Options:
   -e, --eval CODE       run CODE
   -p, --print CODE      run CODE and print its result
+      --test PATTERN    run the test files that match ('tests/**/*_test.js'; of a folder: *_test.js, *.test.js), each
+                        in a runtime of its own
+      --grep TEXT       with --test: run those tests only whose name, with the names of their suites, contains TEXT
       --memory-limit MB let scripts use no more than MB megabytes (of 1048576 bytes)
       --time-limit S    end a script that computes for more than S seconds without once waiting
       --linger MS       how long the delivery of what was sent may take at the end (5000; -1: as long as it takes)
@@ -45,7 +50,16 @@ Exit code: the script's; 1 after an error that nobody caught; 2 for a wrong comm
 """
 
 _SHORT = {"-e": "--eval", "-p": "--print", "-v": "--version", "-h": "--help"}
-_VALUES = {"--eval": "CODE", "--print": "CODE", "--memory-limit": "MB", "--time-limit": "S", "--linger": "MS"}
+_VALUES = {
+    "--eval": "CODE",
+    "--print": "CODE",
+    "--test": "PATTERN",
+    "--grep": "TEXT",
+    "--memory-limit": "MB",
+    "--time-limit": "S",
+    "--linger": "MS",
+}
+_KINDS = {"--eval": "-e", "--print": "-p", "--test": "--test"}
 _FLAGS: dict[str, Mode] = {"--help": "help", "--version": "version"}
 
 
@@ -58,11 +72,12 @@ class Options(NamedTuple):
 
     Attributes:
         mode: what to do.
-        source: the script's path, or the code.
-        arguments: the words that belong to the script.
+        source: the script's path, or the code, or a pattern of test files.
+        arguments: the words that belong to the script; further patterns.
         memory_limit: bytes that scripts may use, or None.
         time_limit: seconds that a script may compute without waiting, or None.
         linger_ms: milliseconds that the delivery of what was sent may take at the end; -1: as long as it takes.
+        grep: the text that the names of the tests to run contain.
     """
 
     mode: Mode
@@ -71,6 +86,7 @@ class Options(NamedTuple):
     memory_limit: int | None = None
     time_limit: float | None = None
     linger_ms: int = DEFAULT_LINGER_MS
+    grep: str = ""
 
 
 def parse(words: Sequence[str]) -> Options:
@@ -102,8 +118,16 @@ def parse(words: Sequence[str]) -> Options:
             value = rest.pop(0)
         given[name] = value
     limits = _limits(given)
-    if "--eval" in given and "--print" in given:
-        raise UsageError("-e and -p exclude each other")
+    kinds = [name for option, name in _KINDS.items() if option in given]
+    if len(kinds) > 1:
+        raise UsageError(f"{kinds[0]} and {kinds[1]} exclude each other")
+    if "--grep" in given and kinds != ["--test"]:
+        raise UsageError("--grep goes with --test")
+    if "--test" in given:
+        patterns = (given["--test"], *rest)
+        if not all(patterns):
+            raise UsageError("the pattern of test files is empty")
+        return Options("test", patterns[0], patterns[1:], *limits, given.get("--grep", ""))
     if "--eval" in given:
         return Options("eval", given["--eval"], tuple(rest), *limits)
     if "--print" in given:

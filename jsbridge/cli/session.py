@@ -66,34 +66,57 @@ class Session:
             if signal.getsignal(number) is not signal.SIG_IGN or (interactive and number == signal.SIGINT):
                 signal.signal(number, self._handle)
         self._nudged = False
+        self._finishers: list[Callable[[], None]] = []
+        self._options = options
+        self._open()
+
+    def _open(self) -> None:
+        options = self._options
         self.runtime = Runtime(
             memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
         )
         self.program = self.runtime._program
-        self._finishers: list[Callable[[], None]] = []
         self.program.finishers = self._finishers
+
+    def renew(self) -> None:
+        """Closes the runtime and makes a new one.
+
+        Raises:
+            Exception: a module could not close what it had opened; the new runtime is there.
+        """
+        try:
+            self.runtime.close()
+        finally:
+            self._open()
 
     # Running -------------------------------------------------------------------------------
 
     def run(self, body: Callable[[], int]) -> None:
         """Runs the main script, ``body``, in a fiber; returns when the program has to end."""
+        code = self.complete(body)
+        if code is not None:
+            self.finish(code)
+
+    def complete(self, body: Callable[[], int]) -> int | None:
+        """Runs a main script; returns its exit code, or None when something else ends the program before."""
+        codes: list[int] = []
 
         def ended(result: Any, failure: BaseException | None) -> None:
-            self.post(lambda: self._end(failure))
+            self.post(lambda: codes.append(self._code_of(failure)))
 
         self.program.start(body, ended)
-        while self.exit_code is None:
+        while self.exit_code is None and not codes:
             self.step()
+        return codes[0] if self.exit_code is None else None
 
-    def _end(self, failure: BaseException | None) -> None:
+    def _code_of(self, failure: BaseException | None) -> int:
         if failure is None:
             # Not what the body returned: a rejection that nobody handled is reported after it.
-            self.finish(self.program.result)
-        elif isinstance(failure, ProcessExit):
-            self.finish(failure.exit_code)
-        else:
-            self.program.report(failure)
-            self.finish(self.program.exit_code or 1)
+            return self.program.result
+        if isinstance(failure, ProcessExit):
+            return failure.exit_code
+        self.program.report(failure)
+        return self.program.exit_code or 1
 
     def finish(self, code: int) -> None:
         """On the main thread: the program ends with this exit code; the first one counts."""

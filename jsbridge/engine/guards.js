@@ -19,6 +19,24 @@
     });
   }
 
+  // The older engine's JSON.stringify calls itself for every level of a value and never looks whether there is stack left: a deep
+  // value would end the process. A replacer is a function of a script, and each of its calls looks.
+  function boundStringify() {
+    const { stringify } = JSON;
+    const { isArray } = Array;
+    const same = (key, value) => value;
+    const bounded = {
+      stringify(value, replacer, space) {
+        if (typeof replacer === 'function') return stringify(value, replacer, space);
+        if (!isArray(replacer)) return stringify(value, same, space);
+        // A list of names cannot be had together with a function.
+        stringify(value, same);
+        return stringify(value, replacer, space);
+      },
+    };
+    defineProperty(JSON, 'stringify', { __proto__: null, value: bounded.stringify, writable: true, enumerable: false, configurable: true });
+  }
+
   // Such an error is an InternalError fresh from the engine. Whatever the printing asks it for is found here.
   guard('name', () => 'InternalError');
   guard('message', () => '');
@@ -28,6 +46,7 @@
     guard('stack', () => undefined);
     kernel.captureStack = undefined;
     kernel.framesText = () => undefined;
+    boundStringify();
     return;
   }
 

@@ -3,5 +3,6 @@
 from jsbridge.host.api import Api
 from jsbridge.host.loop import Elsewhere
 from jsbridge.host.registry import Registry
+from jsbridge.host.tests import TestRecord
 
-__all__ = ["Api", "Elsewhere", "Registry"]
+__all__ = ["Api", "Elsewhere", "Registry", "TestRecord"]

@@ -9,6 +9,7 @@ from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
 from jsbridge.host.system_errors import system_error
+from jsbridge.host.tests import TestRecord
 from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
 from jsbridge.report import error_facts
@@ -139,6 +140,11 @@ class Api:
         """The engine's distribution and version."""
         return engine_version()
 
+    @property
+    def tests(self) -> TestRecord:
+        """What the module ``test`` has run in this program, and which tests it is to run."""
+        return self._program.tests
+
     def on_signal(self, callback: Callable[[str], bool]) -> None:
         """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that it handles it."""
         self._program.signal_callback = callback
@@ -188,7 +194,8 @@ class Api:
 
     def load(self, name: str) -> None:
         """Loads a built-in module; for a runtime in which no script has run yet."""
-        self._program.call(self._program.loader.require, f"node:{name}")
+        # Its exports are not wanted here: to convert them would call their getters.
+        self._program.call(self._program.loader.evaluate, f"void require('node:{name}')", f"jsbridge:{name}")
 
     @property
     def has_timers(self) -> bool:

@@ -125,6 +125,7 @@
       host.mintToken(number);
       return takeMinted();
     };
+    if (name === 'vm') host.spaces = kernel.spaces;
     mapSet(hosts, name, host);
     return host;
   }

@@ -96,6 +96,7 @@
 
   // The global object as the application sees it lists what scripts have made, and nothing that was there before them.
   const names = create(null);
+  kernel.globalNames = names;
   kernel.globalsComplete = () => {
     const all = ownKeys(global);
     for (let index = 0; index < all.length; index++) names[all[index]] = true;

@@ -29,6 +29,9 @@ _AROUND = f"return function ({_PARAMETERS}) {{ return ({_PARAMETERS}) => {{"
 _MODULE_PREFIX = f"(function (run) {{ {_AROUND}"
 _SCRIPT_PREFIX = f"(function (run,argv) {{ {_AROUND}"
 _MODULE_SUFFIX = "\n} } })"
+#: What is free in the script is looked up in an object: the global object of a sandbox.
+_SCOPED_PREFIX = f"(function (scope) {{ with (scope) return function (run,argv) {{ {_AROUND}"
+_SCOPED_SUFFIX = "\n} } } })"
 #: No script compiles with this behind it.
 _NEVER = "\n@"
 
@@ -93,6 +96,7 @@ class Loader:
             "compileModule": self._compile_module,
             "compilePlain": self._compile_plain,
             "compileScript": self._compile_script,
+            "compileText": self._compile_text,
             "explainSyntax": self._explain_syntax,
             "hostExports": self._host_exports,
             "nodeModules": node_modules,
@@ -165,10 +169,17 @@ class Loader:
         code, filename = self._script
         return self._engine.compile(code, filename)
 
-    def _compile_module(self, filename: str, asker: str, with_argv: bool) -> bool:
+    def _compile_module(self, filename: str, asker: str, with_argv: bool, scoped: bool) -> bool:
         self._source = _required_by(asker, read_source, filename)
+        if scoped:
+            return self._engine.compile(self._source, filename, prefix=_SCOPED_PREFIX, suffix=_SCOPED_SUFFIX)
         prefix = _SCRIPT_PREFIX if with_argv else _MODULE_PREFIX
         return self._engine.compile(self._source, filename, prefix=prefix, suffix=_MODULE_SUFFIX)
+
+    def _compile_text(self, filename: str, text: str, scoped: bool) -> bool:
+        self._source = text
+        prefix, suffix = (_SCOPED_PREFIX, _SCOPED_SUFFIX) if scoped else (_MODULE_PREFIX, _MODULE_SUFFIX)
+        return self._engine.compile(text, filename, prefix=prefix, suffix=suffix)
 
     def _compile_plain(self, filename: str) -> bool:
         # Without the function around it a bracket too many is where it is, and not behind the last line.

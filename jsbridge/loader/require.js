@@ -19,6 +19,7 @@
   const text = String;
   const OVERFLOW = 'stack overflow';
   const BaseInternalError = InternalError;
+  const BaseError = Error;
   const BaseMap = Map;
   const BaseTypeError = TypeError;
 
@@ -64,11 +65,12 @@
     return explained;
   }
 
-  function compile(filename, asker, withArgv) {
+  // `begin` lets Python compile the source.
+  function compile(filename, asker, begin) {
     let compiled;
     try {
       return evaluate(() => {
-        compiled = natives.compileModule(pack(filename, asker, withArgv));
+        compiled = begin();
         return compiled;
       });
     } catch (error) {
@@ -89,19 +91,30 @@
   }
 
   // Modules -------------------------------------------------------------------------------------------------------------------
+  // A space is a set of modules that know each other only: `cache` by file name; `lookup`, which gives the module of a name that is
+  // no path, or NONE; `scope`, the global object of its modules if that is one of their own. Scripts are in `home`.
+  const NONE = {};
   const cache = create(null);
+  const home = {
+    __proto__: null,
+    cache,
+    lookup: (id) => (isNamed(id) ? requireNamed(id) : NONE),
+    has: isNamed,
+    scope: undefined,
+  };
   // By module: how far it is loaded, and who required it.
   const loadOf = new WeakMap();
   const lineageOf = new WeakMap();
   let main;
   let rootRequire;
+  let rootFolder;
 
   class Module {}
 
   // `lineage` is the file itself, then the one that required it first, and so on.
-  function makeModule(filename, parent, up, isMain) {
+  function makeModule(space, filename, parent, up, isMain) {
     const module = new Module();
-    const lineage = { __proto__: null, filename, folder: dirname(filename), up };
+    const lineage = { __proto__: null, filename, folder: dirname(filename), up, space };
     if (isMain) main = module;
     define(module, 'id', isMain ? '.' : filename, true);
     define(module, 'path', lineage.folder, true);
@@ -156,21 +169,31 @@
   // Returns what runs the file as that module, when it is called with what modules are given.
   function prepare(module, filename, argv) {
     const lineage = weakGet(lineageOf, module);
+    const { space } = lineage;
     const asker = lineage.up === undefined ? '' : lineage.up.filename;
     if (stringSlice(filename, -5) === '.json') {
       return () => {
         module.exports = parseJson(filename, asker);
       };
     }
-    const around = compile(filename, asker, argv !== undefined)(makeRun(module, lineage), argv);
+    const scoped = space.scope !== undefined;
+    const code = compile(filename, asker, () => natives.compileModule(pack(filename, asker, argv !== undefined, scoped)));
+    return prepareCode(module, filename, asker, code, argv);
+  }
+
+  function prepareCode(module, filename, asker, code, argv) {
+    const lineage = weakGet(lineageOf, module);
+    const { scope } = lineage.space;
+    const around = (scope === undefined ? code : code(scope))(makeRun(module, lineage), argv);
     const given = [module.exports, module.require, module, filename, lineage.folder];
     const run = typeof around === 'function' ? apply(around, module.exports, given) : undefined;
     if (typeof run !== 'function') throw explain(undefined, filename, asker);
     return run;
   }
 
-  function loadFile(filename, parent, up, isMain) {
-    const module = makeModule(filename, parent, up, isMain);
+  function loadFile(space, filename, parent, up, isMain) {
+    const module = makeModule(space, filename, parent, up, isMain);
+    const { cache } = space;
     const load = loads.begin(filename, isMain);
     weakSet(loadOf, module, load);
     let state = FAILED;
@@ -192,7 +215,7 @@
   }
 
   // The module of a file that is loaded, or that may be used half-loaded.
-  function cachedModule(filename, parent) {
+  function cachedModule({ cache }, filename, parent) {
     for (let cached = cache[filename]; cached !== undefined; cached = cache[filename]) {
       const load = weakGet(loadOf, cached);
       if (load === undefined || load.state === DONE || (load.state === LOADING && loads.join(load))) {
@@ -225,38 +248,46 @@
   }
 
   function makeRequire(module, lineage) {
-    const { folder } = lineage;
+    const { folder, space } = lineage;
     const known = new BaseMap();
     const locate = (request) => {
       const before = mapGet(known, request);
-      if (before !== undefined && cache[before] !== undefined) return before;
+      if (before !== undefined && space.cache[before] !== undefined) return before;
       const filename = ask(natives.resolve, request, folder, requireStack(lineage), changedPaths(module));
       mapSet(known, request, filename);
       return filename;
     };
     const require = function require(id) {
       checkRequest(id);
-      if (isNamed(id)) return requireNamed(id);
+      const named = space.lookup(id, folder);
+      if (named !== NONE) return named;
       const filename = locate(id);
       // The `imports` of a package may lead to a built-in module.
-      if (filename[0] !== '/') return requireNamed(filename);
-      const cached = cachedModule(filename, module);
-      return (cached === undefined ? loadFile(filename, module, lineage, false) : cached).exports;
+      if (filename[0] !== '/') return importedName(filename);
+      const cached = cachedModule(space, filename, module);
+      return (cached === undefined ? loadFile(space, filename, module, lineage, false) : cached).exports;
+    };
+    const importedName = (name) => {
+      const named = space.lookup(name, folder);
+      if (named !== NONE) return named;
+      const error = new BaseError("Cannot find module '" + name + "' in this sandbox");
+      define(error, 'code', 'MODULE_NOT_FOUND', true);
+      throw error;
     };
     const resolve = function resolve(request, options) {
       checkRequest(request);
-      if (isNamed(request)) return request;
+      if (space.has(request)) return request;
       const paths = options === undefined || options === null ? undefined : options.paths;
       return paths === undefined ? locate(request) : ask(natives.resolveFrom, request, paths, requireStack(lineage));
     };
     const paths = function paths(request) {
       checkRequest(request);
-      return isNamed(request) ? null : ask(natives.searchPaths, request, folder, changedPaths(module));
+      return space.has(request) ? null : ask(natives.searchPaths, request, folder, changedPaths(module));
     };
     define(resolve, 'paths', paths, true);
     define(require, 'resolve', resolve, true);
     define(require, 'main', main, true);
-    define(require, 'cache', cache, true);
+    define(require, 'cache', space.cache, true);
     return require;
   }
 
@@ -268,24 +299,57 @@
       if (typeof file !== 'string' || !isArray(argv)) throw errors.make(100005);
       checkRequest(file);
       const filename = ask(natives.resolveScript, file, lineage.folder, requireStack(lineage));
-      const script = makeModule(filename, module, lineage, false);
+      const script = makeModule(lineage.space, filename, module, lineage, false);
       const start = prepare(script, filename, argv);
       start(script.exports, script.require, script, filename, script.path);
       script.loaded = true;
     };
   }
 
+  // Sandboxes -------------------------------------------------------------------------------------------------------------------
+  const absolute = (path) => (path[0] === '/' ? path : rootFolder + '/' + path);
+  kernel.spaces = {
+    __proto__: null,
+    NONE,
+    create: (lookup, has, scope) => ({ __proto__: null, cache: create(null), lookup, has, scope }),
+    absolute,
+    // What a module in that folder is given.
+    at(space, folder) {
+      const module = makeModule(space, absolute(folder) + '/<sandbox>', undefined, undefined, false);
+      return { __proto__: null, require: module.require, run: makeRun(module, weakGet(lineageOf, module)) };
+    },
+    // Runs a text as the module of that path, which need not be there; returns its exports.
+    load(space, path, source) {
+      const filename = absolute(path);
+      if (stringSlice(path, -5) === '.json') {
+        try {
+          return parse(source);
+        } catch (error) {
+          ask(natives.explainJson, filename, '', source);
+          throw error;
+        }
+      }
+      const module = makeModule(space, filename, undefined, undefined, false);
+      const code = compile(filename, '', () => natives.compileText(pack(filename, source, space.scope !== undefined)));
+      prepareCode(module, filename, '', code, undefined)(module.exports, module.require, module, filename, module.path);
+      module.loaded = true;
+      return module.exports;
+    },
+    globalNames: () => kernel.ownKeys(kernel.globalNames),
+  };
+
   // What Python calls -----------------------------------------------------------------------------------------------------------
   entries.evaluate = entry(() => evaluate(natives.compileScript));
   entries.require = entry((packed) => rootRequire(openers.J(packed)[0]));
   entries.runMain = entry((packed) => {
-    loadFile(ask(natives.resolve, openers.J(packed)[0], '/', []), undefined, undefined, true);
+    loadFile(home, ask(natives.resolve, openers.J(packed)[0], '/', []), undefined, undefined, true);
   });
   // Code that belongs to no file is in the root folder. Called once, when all other globals are there.
   entries.globalRequire = entry((packed) => {
     const folder = openers.J(packed)[0];
     const filename = (folder === '/' ? '' : folder) + '/<eval>';
-    const root = makeModule(filename, undefined, undefined, false);
+    rootFolder = folder;
+    const root = makeModule(home, filename, undefined, undefined, false);
     rootRequire = root.require;
     define(globalThis, 'require', rootRequire, true);
     define(globalThis, 'module', root, true);

@@ -6,7 +6,7 @@ const { invalidType } = require('./argument_errors');
 const { limits } = require('./blocks');
 const { Report } = require('./report');
 const { Runner } = require('./runner');
-const { ONLY, SKIPPED, countExcluded, select } = require('./selection');
+const { ONLY, SKIPPED, countExcluded, prune, select } = require('./selection');
 const { registration, withRegistered } = require('./tree');
 
 const DEFAULT_SLOW_MS = 75;
@@ -45,6 +45,9 @@ function run(loglevel = console.ERROR) {
       immediate: loglevel > console.ERROR,
     });
     const runner = new Runner(report, (action) => atLevel(loglevel, action), now);
+    const empty = root.children.length === 0;
+    const text = host.grep();
+    const filtered = text === '' ? 0 : prune(root, text);
     select(root);
     const begun = now();
     runner.runSuite(root, 0);
@@ -52,10 +55,13 @@ function run(loglevel = console.ERROR) {
     const counts = {
       skipped: countExcluded(root, SKIPPED),
       excluded: countExcluded(root, ONLY),
-      empty: root.children.length === 0,
+      filtered,
+      empty,
     };
     report.summary(runner, counts, duration);
     if (loglevel === console.ERROR) report.explanations(runner.failures);
+    const hooks = runner.failures.filter(({ registered }) => registered === undefined).length;
+    host.count(runner.passed, runner.failed + hooks, counts.skipped + counts.excluded + filtered + runner.notRun);
     if (runner.failures.length > 0) process.exitCode = FAILED;
     return runner.failures.length;
   });

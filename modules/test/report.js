@@ -51,7 +51,7 @@ class Report {
     if (this.#immediate) this.#explain(failure, depth + 2);
   }
 
-  summary({ passed, failed, notRun, failures }, { skipped, excluded, empty }, duration) {
+  summary({ passed, failed, notRun, failures }, { skipped, excluded, filtered, empty }, duration) {
     const total = passed + failed;
     this.#print('');
     if (empty) {
@@ -69,6 +69,7 @@ class Report {
     if (notRun > 0) this.#line(0, this.#paint('red', `- ${notRun} not run because of that`));
     if (skipped > 0) this.#line(0, this.#paint('grey', `- ${skipped} skipped`));
     if (excluded > 0) this.#line(0, this.#paint('yellow', `- ${excluded} skipped because of only`));
+    if (filtered > 0) this.#line(0, this.#paint('yellow', `- ${filtered} left out by --grep`));
     this.#print('');
   }
 

@@ -39,4 +39,16 @@ function countExcluded(node, reason) {
   return node.children.reduce((sum, child) => sum + countExcluded(child, reason), 0);
 }
 
-module.exports = { ONLY, SKIPPED, countExcluded, countRunnable, select };
+/** Takes those tests out of a suite whose name, with the names of their suites, does not contain `text`; returns how many. */
+function prune(suite, text) {
+  const matches = (test) => test.path.join(' ').includes(text);
+  let pruned = 0;
+  for (const child of suite.children) {
+    if (isSuite(child)) pruned += prune(child, text);
+    else if (!matches(child)) pruned++;
+  }
+  suite.children = suite.children.filter((child) => (isSuite(child) ? child.children.length > 0 : matches(child)));
+  return pruned;
+}
+
+module.exports = { ONLY, SKIPPED, countExcluded, countRunnable, prune, select };

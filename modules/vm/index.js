@@ -1,0 +1,5 @@
+'use strict';
+
+const { SandBox } = require('./sandbox');
+
+module.exports = { SandBox };

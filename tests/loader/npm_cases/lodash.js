@@ -1,0 +1,10 @@
+const _ = require('lodash');
+const show = (...values) => values.forEach((value) => console.log(JSON.stringify(value)));
+show(_.chunk([1, 2, 3, 4, 5], 2), _.groupBy([6.1, 4.2, 6.3], Math.floor), _.merge({ a: [{ b: 2 }] }, { a: [{ c: 3 }] }));
+show(_.cloneDeep({ when: new Date(0), list: [/x/g.source] }), _.isEqual(new Map([[1, new Set([2])]]), new Map([[1, new Set([2])]])));
+show(_.template('hello <%= name %>!<% _.each(list, (x) => { %> <%- x %><% }) %>')({ name: 'you', list: ['<', 2] }));
+show(_.get({ a: [{ b: { c: 3 } }] }, 'a[0].b.c'), _.kebabCase('fooBar baz'), _.words('déjà vu'), _.escape('<a & b>'), _.range(0, 10, 3));
+show(_.chain([3, 1, 2]).sortBy().map((n) => n * 2).value(), require('lodash/fp').flow(require('lodash/fp').map((x) => x + 1))([1, 2]));
+show(_.isPlainObject(new (class {})()), _.isTypedArray(new Uint8Array()), _.isBuffer(Buffer.from('x')), _.isError(new TypeError()));
+_.debounce(() => console.log('debounced'), 5)();
+_.defer((text) => console.log(text), 'deferred');

@@ -1,0 +1,1 @@
+require('results').push(['ran', argv, require('base'), typeof outer, __filename]);

@@ -1,0 +1,1 @@
+module.exports = [require('results').length, run('./main.js', ['inner'])];

@@ -1,0 +1,237 @@
+"""One open file: reading and writing it while other fibers run.
+
+A file on a disk is asked on the fiber's own thread, outside of the runtime: the system answers in its own time, but it
+answers. What may never answer (a fifo, a terminal, a socket) is not blocking, and is watched by the poller: a fiber
+that waits for it can be ended at any time.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import select
+import selectors
+import stat
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from jsbridge.fibers.fiber import Fiber
+    from jsbridge.host.api import Api
+
+BLOCK_BYTES = 64 * 1024
+#: What Node reads and writes at most.
+LARGEST_BYTES = 2**31 - 1
+
+_READABLE = select.POLLIN | select.POLLHUP | select.POLLERR
+_WRITABLE = select.POLLOUT | select.POLLHUP | select.POLLERR
+_Result = TypeVar("_Result")
+
+
+class Descriptor:
+    """An open file of a script, or one of the standard streams, which it only borrows.
+
+    Attributes:
+        fd: its number.
+        closed: whether the script has closed it. The number itself is given back when the last operation has ended.
+    """
+
+    def __init__(self, api: Api, fd: int, *, borrowed: bool = False) -> None:
+        self._api = api
+        self._scheduler = api.scheduler
+        self.fd = fd
+        self.closed = False
+        self._borrowed = borrowed
+        self._users = 0
+        self._readers: list[Fiber] = []
+        self._writers: list[Fiber] = []
+        self._watched = 0
+        mode = os.fstat(fd).st_mode
+        access = fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_ACCMODE
+        self._waits = not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISBLK(mode))
+        self._is_readable = access != os.O_WRONLY
+        self._is_writable = access != os.O_RDONLY
+        # A fifo that no writer has opened yet looks as if it were at its end.
+        self._is_new_fifo = stat.S_ISFIFO(mode) and access == os.O_RDONLY and not borrowed
+
+    # Operations ------------------------------------------------------------------------------------------------------
+
+    def read(self, size: int, position: int | None = None) -> bytes:
+        """Waits for up to ``size`` bytes; none at the end."""
+        if position is not None:
+            return self.outside(lambda: os.pread(self.fd, size, position), "read")
+        while self._waits and self._is_readable:
+            if self._is_new_fifo or self._borrowed:
+                self._is_new_fifo = False
+                if self._wait(self._readers, "read") and self._borrowed:
+                    break
+            try:
+                return os.read(self.fd, size)
+            except BlockingIOError:
+                self._wait(self._readers, "read")
+            except OSError as error:
+                raise self._api.system_error(error, "read") from None
+        return self.outside(lambda: os.read(self.fd, size), "read")
+
+    def read_fully(self, size: int) -> bytes:
+        """Waits for ``size`` bytes, or the end."""
+        blocks = []
+        while size > 0 and (block := self.read(min(size, LARGEST_BYTES))):
+            blocks.append(block)
+            size -= len(block)
+        return blocks[0] if len(blocks) == 1 else b"".join(blocks)
+
+    def read_rest(self) -> bytes:
+        """Waits for all bytes up to the end.
+
+        Raises:
+            HostError: ``ERR_FS_FILE_TOO_LARGE``.
+        """
+        if not self._waits:
+            return self.outside(self._read_rest_of_file, "read")
+        blocks = []
+        total = 0
+        while block := self.read(BLOCK_BYTES):
+            blocks.append(block)
+            total += len(block)
+            if total > LARGEST_BYTES:
+                raise self._too_large(total)
+        return b"".join(blocks)
+
+    def _read_rest_of_file(self) -> bytes:
+        status = os.fstat(self.fd)
+        if not stat.S_ISREG(status.st_mode):
+            return os.read(self.fd, BLOCK_BYTES)
+        if status.st_size > LARGEST_BYTES:
+            raise self._too_large(status.st_size)
+        data = bytearray()
+        rest = max(0, status.st_size - os.lseek(self.fd, 0, os.SEEK_CUR))
+        # One byte more than there should be: its absence is the end. Files in /proc have no size.
+        while block := os.read(self.fd, max(rest - len(data) + 1, BLOCK_BYTES)):
+            if not data and len(block) == rest:
+                # By far the most frequent: all at once, without a copy.
+                more = os.read(self.fd, BLOCK_BYTES)
+                if not more:
+                    return block
+                data += block
+                block = more
+            data += block
+            if len(data) > LARGEST_BYTES:
+                raise self._too_large(len(data))
+        return bytes(data)
+
+    def _too_large(self, size: int) -> Exception:
+        return self._api.error(
+            f"File size ({size}) is greater than 2 GiB", name="RangeError", code="ERR_FS_FILE_TOO_LARGE"
+        )
+
+    def write(self, data: bytes, position: int | None = None) -> int:
+        """Waits until all bytes are written; returns their number."""
+        view = memoryview(data)
+        while view and self._waits and self._is_writable and position is None:
+            if self._borrowed:
+                # It must stay as it is, since others have it, too: so much can be written without blocking.
+                if self._wait(self._writers, "write"):
+                    block = view[: select.PIPE_BUF]
+                    view = view[self.outside(partial(os.write, self.fd, block), "write") :]
+                continue
+            try:
+                view = view[os.write(self.fd, view) :]
+            except BlockingIOError:
+                self._wait(self._writers, "write")
+            except OSError as error:
+                raise self._api.system_error(error, "write") from None
+        if view:
+            self.outside(lambda: self._write_all(view, position), "write")
+        elif not data:
+            # An empty write tells whether it may be written to.
+            self.outside(lambda: os.write(self.fd, b""), "write")
+        return len(data)
+
+    def _write_all(self, view: memoryview, position: int | None) -> None:
+        while view:
+            written = os.write(self.fd, view) if position is None else os.pwrite(self.fd, view, position)
+            view = view[written:]
+            position = None if position is None else position + written
+
+    def outside(self, function: Callable[[], _Result], syscall: str) -> _Result:
+        """Calls a function that blocks but ends; the descriptor stays open until it has ended."""
+        self._users += 1
+        try:
+            return self._api.outside(function, syscall)
+        except OSError as error:
+            raise self._api.system_error(error, syscall) from None
+        finally:
+            self._users -= 1
+            self._give_back()
+
+    # Waiting ---------------------------------------------------------------------------------------------------------
+
+    def _wait(self, queue: list[Fiber], syscall: str) -> bool:
+        # Parks the calling fiber until it may try; False if the system cannot tell when: then it does not block.
+        fiber = self._scheduler.current
+        assert fiber is not None
+        queue.append(fiber)
+        try:
+            self._watch()
+            self._scheduler.park(syscall)
+        except PermissionError:
+            self._waits = False
+            return False
+        finally:
+            if fiber in queue:
+                queue.remove(fiber)
+            self._watch()
+        if self.closed:
+            raise self._api.system_error(OSError(errno.EBADF, ""), syscall)
+        return True
+
+    def _watch(self) -> None:
+        # Watches for what fibers wait for, and nothing else: a poll would report it again and again.
+        wanted = selectors.EVENT_READ * bool(self._readers) | selectors.EVENT_WRITE * bool(self._writers)
+        if wanted == self._watched:
+            return
+        poller = self._scheduler.poller
+        if self._watched:
+            self._watched = 0
+            poller.unwatch(self.fd)
+        if wanted and self._waits:
+            poller.watch(self.fd, self, wanted)
+            self._watched = wanted
+
+    def ready(self) -> bool:
+        """Wakes the fibers that may try again; False when nobody waits any more."""
+        now = select.poll()
+        now.register(self.fd, select.POLLIN * bool(self._readers) | select.POLLOUT * bool(self._writers))
+        for _, events in now.poll(0):
+            if events & _READABLE:
+                self._wake(self._readers)
+            if events & _WRITABLE:
+                self._wake(self._writers)
+        self._watch()
+        return self._watched != 0
+
+    def rest(self) -> None:
+        """Nobody waits: it is not watched any more."""
+        self._watch()
+
+    def _wake(self, queue: list[Fiber]) -> None:
+        while queue:
+            self._scheduler.wake(queue.pop(0))
+
+    # The end ---------------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Closes it; the fibers that wait get EBADF."""
+        self.closed = True
+        self._wake(self._readers)
+        self._wake(self._writers)
+        self._watch()
+        self._give_back()
+
+    def _give_back(self) -> None:
+        if self.closed and self._users == 0 and self.fd >= 0 and not self._borrowed:
+            fd, self.fd = self.fd, -1
+            os.close(fd)

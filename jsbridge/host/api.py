@@ -131,6 +131,10 @@ class Api:
         """The engine's distribution and version."""
         return engine_version()
 
+    def memory(self) -> dict[str, int]:
+        """The engine's own account of its memory: bytes and counts by name."""
+        return self._engine.memory()
+
     def on_signal(self, callback: Callable[[str], bool]) -> None:
         """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that it handles it."""
         self._program.signal_callback = callback

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
@@ -32,11 +31,7 @@ def _chdir(api: Api) -> Callable[[str], None]:
             os.chdir(directory)
         except OSError as error:
             before = _working_folder()
-            code = errno.errorcode.get(error.errno or 0, "EUNKNOWN")
-            message = f"{code}: {os.strerror(error.errno or 0).lower()}, chdir '{before}' -> '{directory}'"
-            raise api.error(
-                message, code=code, errno=error.errno, number=error.errno, syscall="chdir", path=before, dest=directory
-            ) from error
+            raise api.system_error(error, "chdir", before, directory) from None
 
     return chdir
 
@@ -89,4 +84,5 @@ def exports(api: Api) -> dict[str, object]:
         "uptime": api.raw(lambda: time.monotonic() - started),
         "nanoseconds": api.raw(time.monotonic_ns),
         "residentBytes": resident_bytes,
+        "heapBytes": lambda: [api.memory()[name] for name in ("malloc_size", "memory_used_size")],
     }

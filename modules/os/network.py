@@ -50,8 +50,8 @@ def network_interfaces() -> dict[str, list[dict[str, object]]]:
     links: dict[int, Link] = {}
     found: dict[str, list[dict[str, object]]] = {}
     for body in _dump(_GET_LINK, _NEW_LINK):
-        index, link = _parse_link(body)
-        links[index] = link
+        number, named = _parse_link(body)
+        links[number] = named
     for body in _dump(_GET_ADDRESS, _NEW_ADDRESS):
         parsed = _parse_address(body)
         link = links.get(parsed[0])

@@ -2,6 +2,7 @@
 
 from jsbridge.host.api import Api
 from jsbridge.host.loop import Elsewhere
+from jsbridge.host.readiness import StreamReadiness
 from jsbridge.host.registry import Registry
 
-__all__ = ["Api", "Elsewhere", "Registry"]
+__all__ = ["Api", "Elsewhere", "Registry", "StreamReadiness"]

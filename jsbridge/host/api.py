@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
+from jsbridge.host.readiness import Readiness
 from jsbridge.host.system_errors import system_error
 from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
@@ -76,6 +77,15 @@ class Api:
         """
         result: _Result = self.scheduler.outside(function, syscall)
         return result
+
+    def readiness(self, fd: int, *, shared: bool = False) -> Readiness:
+        """What lets fibers wait until a descriptor can be read or written, for what may never end by itself.
+
+        Args:
+            fd: the descriptor. A module calls ``close()`` of what this returns before it closes a descriptor of its own.
+            shared: whether it is a standard stream, which other modules wait for, too.
+        """
+        return self._program.streams.of(fd) if shared else Readiness(self.scheduler, fd)
 
     @staticmethod
     def system_error(error: OSError, syscall: str, path: str | None = None, dest: str | None = None) -> HostError:

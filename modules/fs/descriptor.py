@@ -7,26 +7,21 @@ that waits for it can be ended at any time.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import select
-import selectors
 import stat
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from jsbridge.fibers.fiber import Fiber
     from jsbridge.host.api import Api
 
 BLOCK_BYTES = 64 * 1024
 #: What Node reads and writes at most.
 LARGEST_BYTES = 2**31 - 1
 
-_READABLE = select.POLLIN | select.POLLHUP | select.POLLERR
-_WRITABLE = select.POLLOUT | select.POLLHUP | select.POLLERR
 _Result = TypeVar("_Result")
 
 
@@ -40,21 +35,22 @@ class Descriptor:
 
     def __init__(self, api: Api, fd: int, *, borrowed: bool = False) -> None:
         self._api = api
-        self._scheduler = api.scheduler
         self.fd = fd
         self.closed = False
         self._borrowed = borrowed
         self._users = 0
-        self._readers: list[Fiber] = []
-        self._writers: list[Fiber] = []
-        self._watched = 0
+        self._readiness = api.readiness(fd, shared=borrowed)
         mode = os.fstat(fd).st_mode
         access = fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_ACCMODE
-        self._waits = not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISBLK(mode))
+        self._may_wait = not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISBLK(mode))
         self._is_readable = access != os.O_WRONLY
         self._is_writable = access != os.O_RDONLY
         # A fifo that no writer has opened yet looks as if it were at its end.
         self._is_new_fifo = stat.S_ISFIFO(mode) and access == os.O_RDONLY and not borrowed
+
+    @property
+    def _waits(self) -> bool:
+        return self._may_wait and self._readiness.known
 
     # Operations ------------------------------------------------------------------------------------------------------
 
@@ -65,12 +61,12 @@ class Descriptor:
         while self._waits and self._is_readable:
             if self._is_new_fifo or self._borrowed:
                 self._is_new_fifo = False
-                if self._wait(self._readers, "read") and self._borrowed:
+                if self._readiness.readable("read") and self._borrowed:
                     break
             try:
                 return os.read(self.fd, size)
             except BlockingIOError:
-                self._wait(self._readers, "read")
+                self._readiness.readable("read")
             except OSError as error:
                 raise self._api.system_error(error, "read") from None
         return self.outside(lambda: os.read(self.fd, size), "read")
@@ -133,14 +129,14 @@ class Descriptor:
         while view and self._waits and self._is_writable and position is None:
             if self._borrowed:
                 # It must stay as it is, since others have it, too: so much can be written without blocking.
-                if self._wait(self._writers, "write"):
+                if self._readiness.writable("write"):
                     block = view[: select.PIPE_BUF]
                     view = view[self.outside(partial(os.write, self.fd, block), "write") :]
                 continue
             try:
                 view = view[os.write(self.fd, view) :]
             except BlockingIOError:
-                self._wait(self._writers, "write")
+                self._readiness.writable("write")
             except OSError as error:
                 raise self._api.system_error(error, "write") from None
         if view:
@@ -167,68 +163,12 @@ class Descriptor:
             self._users -= 1
             self._give_back()
 
-    # Waiting ---------------------------------------------------------------------------------------------------------
-
-    def _wait(self, queue: list[Fiber], syscall: str) -> bool:
-        # Parks the calling fiber until it may try; False if the system cannot tell when: then it does not block.
-        fiber = self._scheduler.current
-        assert fiber is not None
-        queue.append(fiber)
-        try:
-            self._watch()
-            self._scheduler.park(syscall)
-        except PermissionError:
-            self._waits = False
-            return False
-        finally:
-            if fiber in queue:
-                queue.remove(fiber)
-            self._watch()
-        if self.closed:
-            raise self._api.system_error(OSError(errno.EBADF, ""), syscall)
-        return True
-
-    def _watch(self) -> None:
-        # Watches for what fibers wait for, and nothing else: a poll would report it again and again.
-        wanted = selectors.EVENT_READ * bool(self._readers) | selectors.EVENT_WRITE * bool(self._writers)
-        if wanted == self._watched:
-            return
-        poller = self._scheduler.poller
-        if self._watched:
-            self._watched = 0
-            poller.unwatch(self.fd)
-        if wanted and self._waits:
-            poller.watch(self.fd, self, wanted)
-            self._watched = wanted
-
-    def ready(self) -> bool:
-        """Wakes the fibers that may try again; False when nobody waits any more."""
-        now = select.poll()
-        now.register(self.fd, select.POLLIN * bool(self._readers) | select.POLLOUT * bool(self._writers))
-        for _, events in now.poll(0):
-            if events & _READABLE:
-                self._wake(self._readers)
-            if events & _WRITABLE:
-                self._wake(self._writers)
-        self._watch()
-        return self._watched != 0
-
-    def rest(self) -> None:
-        """Nobody waits: it is not watched any more."""
-        self._watch()
-
-    def _wake(self, queue: list[Fiber]) -> None:
-        while queue:
-            self._scheduler.wake(queue.pop(0))
-
     # The end ---------------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Closes it; the fibers that wait get EBADF."""
         self.closed = True
-        self._wake(self._readers)
-        self._wake(self._writers)
-        self._watch()
+        self._readiness.close()
         self._give_back()
 
     def _give_back(self) -> None:

@@ -10,7 +10,7 @@ from signal import Signals
 from typing import TYPE_CHECKING
 
 from jsbridge.modules.process.environment import Environment
-from jsbridge.modules.process.standard_streams import STDIN_FD, StandardInput, write
+from jsbridge.modules.process.standard_streams import STDIN_FD, StandardInput, receiver, write
 from jsbridge.modules.process.system import architecture, platform_name, resident_bytes, runtime_options, umask
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def exports(api: Api) -> dict[str, object]:
         api: what the runtime offers to host modules.
 
     Returns:
-        Functions and constants by name; those that block are marked by ``api.thread``.
+        Functions and constants by name.
     """
     started = time.monotonic()
     environment = Environment(api)
-    stdin = StandardInput()
+    stdin = StandardInput(receiver(api))
 
     def exit_code(*code: int | None) -> int | None:
         if code:
@@ -71,8 +71,8 @@ def exports(api: Api) -> dict[str, object]:
         "setVariable": environment.set,
         "deleteVariable": environment.delete,
         "variableNames": environment.names,
-        "readInput": api.thread(stdin.read),
-        "readLine": api.thread(stdin.read_line),
+        "readInput": stdin.read,
+        "readLine": stdin.read_line,
         "inputIsTerminal": os.isatty(STDIN_FD),
         "writeOutput": lambda data: write(api.stdout, data),
         "writeError": lambda data: write(api.stderr, data),

@@ -82,7 +82,7 @@ class Api:
         """What lets fibers wait until a descriptor can be read or written, for what may never end by itself.
 
         Args:
-            fd: the descriptor. A module calls ``close()`` of what this returns before it closes a descriptor of its own.
+            fd: the descriptor. Before a module closes one of its own, it calls ``close()`` of what this returns.
             shared: whether it is a standard stream, which other modules wait for, too.
         """
         return self._program.streams.of(fd) if shared else Readiness(self.scheduler, fd)

@@ -97,13 +97,11 @@ class Descriptor:
         return b"".join(blocks)
 
     def _read_rest_of_file(self) -> bytes:
-        status = os.fstat(self.fd)
-        if not stat.S_ISREG(status.st_mode):
-            return os.read(self.fd, BLOCK_BYTES)
-        if status.st_size > LARGEST_BYTES:
-            raise self._too_large(status.st_size)
+        size = os.fstat(self.fd).st_size
+        if size > LARGEST_BYTES:
+            raise self._too_large(size)
         data = bytearray()
-        rest = max(0, status.st_size - os.lseek(self.fd, 0, os.SEEK_CUR))
+        rest = max(0, size - os.lseek(self.fd, 0, os.SEEK_CUR))
         # One byte more than there should be: its absence is the end. Files in /proc have no size.
         while block := os.read(self.fd, max(rest - len(data) + 1, BLOCK_BYTES)):
             if not data and len(block) == rest:

@@ -7,7 +7,8 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from jsbridge.modules.fs.paths import Paths, decode
@@ -22,6 +23,7 @@ _RANDOM_BYTES = 3
 _MKDTEMP_TRIES = 100
 _NS_PER_S = 1_000_000_000
 _PERMISSIONS = 0o7777
+_COPY_BYTES = 1 << 20
 
 
 class Entries:
@@ -114,23 +116,7 @@ class Entries:
     def make_folders(self, path: Path, mode: int) -> bytes | None:
         """Makes a folder and those above it that are missing; returns the first that it had to make."""
         name = self._to_write(path)
-
-        def make(folder: bytes) -> bytes | None:
-            try:
-                os.mkdir(folder, mode)
-            except FileNotFoundError:
-                above = os.path.dirname(folder.rstrip(b"/"))
-                if not above or above == folder:
-                    raise
-                first = make(above)
-                return make(folder) if first is None else (make(folder), first)[1]
-            except FileExistsError:
-                if not os.path.isdir(folder):
-                    raise OSError(errno.EEXIST if folder == name else errno.ENOTDIR, "") from None
-                return None
-            return folder
-
-        return self._run(lambda: make(name), "mkdir", path)
+        return self._run(lambda: _make_folders(name, mode), "mkdir", path)
 
     def mkdtemp(self, prefix: Path) -> bytes:
         """Makes a folder with a name that begins with ``prefix`` and is new; only its owner can enter it."""
@@ -267,13 +253,54 @@ def _kind(entry: os.DirEntry[bytes]) -> int:
         return 0
 
 
+def _make_folders(path: bytes, mode: int) -> bytes | None:
+    wanted = [path]
+    first = made = None
+    while wanted:
+        folder = wanted[-1]
+        try:
+            os.mkdir(folder, mode)
+            first = first or folder
+        except FileNotFoundError:
+            above = os.path.dirname(folder.rstrip(b"/"))
+            if above in (b"", folder, made):
+                raise
+            wanted.append(above)
+            continue
+        except FileExistsError:
+            if not os.path.isdir(folder):
+                raise OSError(errno.EEXIST if folder == path else errno.ENOTDIR, "") from None
+        made = wanted.pop()
+    return first
+
+
+@contextmanager
+def _opened(path: bytes, flags: int, mode: int = 0) -> Iterator[int]:
+    # Not blocking, since a fifo may lie there.
+    fd = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC, mode)
+    try:
+        yield fd
+    finally:
+        os.close(fd)
+
+
 def _copy(path: bytes, dest: bytes, exclusive: bool) -> None:
-    with open(path, "rb", buffering=0) as source:
-        mode = stat.S_IMODE(os.fstat(source.fileno()).st_mode)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC | (os.O_EXCL if exclusive else 0)
-        with open(os.open(dest, flags, mode), "wb", buffering=0) as target:
-            if os.path.sameopenfile(source.fileno(), target.fileno()):
+    with _opened(path, os.O_RDONLY) as source:
+        status = os.fstat(source)
+        if not stat.S_ISREG(status.st_mode):
+            # Only files have an end.
+            raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "")
+        mode = stat.S_IMODE(status.st_mode)
+        with _opened(dest, os.O_WRONLY | os.O_CREAT | (os.O_EXCL if exclusive else 0), mode) as target:
+            if os.path.sameopenfile(source, target):
                 return
-            os.ftruncate(target.fileno(), 0)
-            os.fchmod(target.fileno(), mode)
-            shutil.copyfileobj(source, target)
+            os.ftruncate(target, 0)
+            os.fchmod(target, mode)
+            try:
+                while block := memoryview(os.read(source, _COPY_BYTES)):
+                    while block:
+                        block = block[os.write(target, block) :]
+            except OSError:
+                # A part of a file must not be taken for the whole.
+                os.unlink(dest)
+                raise

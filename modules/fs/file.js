@@ -23,8 +23,9 @@ class File extends SeekableStream {
 
     constructor(path, flags) {
         super();
-        this.#fd = host.open(path, flags, FILE_MODE);
-        this.#name = typeof path === 'string' ? path : host.decode(path);
+        const name = toPath(path);
+        this.#fd = host.open(name, toFlags(flags), FILE_MODE);
+        this.#name = typeof name === 'string' ? name : host.decode(name);
         this.#token = host.takeToken(this.#fd);
     }
 
@@ -109,10 +110,10 @@ module.exports = {
     File,
 
     openFile(path, flags) {
-        return new File(toPath(path), toFlags(flags));
+        return new File(path, flags);
     },
 
     openTextStream(path, flags) {
-        return new BufferedStream(new File(toPath(path), toFlags(flags)));
+        return new BufferedStream(new File(path, flags));
     },
 };

@@ -54,6 +54,16 @@ describe('names in folders', () => {
         assert.equal(errorOf(() => fs.mkdir(at('f'), { recursive: true })).code, 'EEXIST');
     });
 
+    it('mkdir() of very many folders', () => {
+        const deep = at('d', ...new Array(1500).fill('d'));
+        assert.equal(fs.mkdir(deep, { recursive: true }), at('d'));
+        assert.isTrue(fs.stat(deep).isDirectory());
+        for (let name = deep; name.length > folder.length; name = path.dirname(name))
+            fs.rmdir(name);
+        fs.symlink('nowhere', at('dangling'));
+        assert.equal(errorOf(() => fs.mkdir(at('dangling', 'x', 'y'), { recursive: true })).syscall, 'mkdir');
+    });
+
     it('a folder of many', () => {
         fs.mkdir(at('many'));
         const names = Array.from({ length: 500 }, (_, n) => String(n).padStart(4, '0'));

@@ -94,6 +94,14 @@ describe('files as streams', () => {
             assert.equal(errorOf(() => file[name](...args)).code, 'EBADF', name);
     });
 
+    it('checks how it is made', () => {
+        assert.equal(errorOf(() => new fs.File('a\0b')).code, 'ERR_INVALID_ARG_VALUE');
+        assert.equal(errorOf(() => fs.openFile(at('f'), 'zz')).code, 'ERR_INVALID_ARG_VALUE');
+        assert.equal(errorOf(() => fs.openTextStream(5)).code, 'ERR_INVALID_ARG_TYPE');
+        assert.throws(() => fs.File(at('f')), TypeError);
+        assert.throws(() => fs.File.prototype.read.call({}), TypeError);
+    });
+
     it('openFile() opens to read unless told otherwise', () => {
         const reading = fs.openFile(at('f'));
         assert.equal(reading.readAll().toString(), '0123456789');

@@ -236,6 +236,15 @@ def test_standard_input_is_a_file_too(tmp_path: Path) -> None:
     assert program.returncode == 0
 
 
+def test_only_files_are_copied(scripts: jsbridge.Runtime, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert scripts.eval("""
+        for (const [from, to] of [['fifo', 'new'], ['/dev/zero', 'new'], ['file', 'fifo'], ['.', 'new'], ['file', '/dev/full']])
+            try { fs.copy(from, to) } catch (error) { log.push(error.code) }
+        log.concat(fs.readdir('.'))
+    """) == ["EINVAL", "EINVAL", "ENXIO", "EISDIR", "EINVAL", "fifo", "file"]
+
+
 def test_files_without_a_poll_are_read_all_the_same(scripts: jsbridge.Runtime) -> None:
     assert scripts.eval("""
         const zero = fs.open('/dev/zero');

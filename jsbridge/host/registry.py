@@ -16,6 +16,8 @@ from jsbridge.host.api import Api
 _LOADER = Path(__file__).parent.parent / "loader"
 #: The name under which the loader asks for the files behind the global objects; scripts cannot require it.
 _GLOBALS = "globals"
+#: What built-in modules have in common; scripts cannot require it.
+_SHARED = "shared/"
 
 
 @functools.cache
@@ -30,7 +32,8 @@ def _modules_folder() -> Path:
 @functools.cache
 def _builtin_names() -> list[str]:
     folder = _modules_folder()
-    return sorted(index.parent.relative_to(folder).as_posix() for index in folder.glob("**/index.js"))
+    found = (index.parent.relative_to(folder).as_posix() for index in folder.glob("**/index.js"))
+    return sorted(name for name in found if not name.startswith(_SHARED))
 
 
 class Registry:

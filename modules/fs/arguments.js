@@ -3,7 +3,7 @@
 // Checks of arguments; errors in Node's words, with its `code` and fibjs's `number`.
 
 const { Buffer } = require('buffer');
-const { make } = host.errors;
+const { coded, received } = require('shared/arguments');
 const { isInteger } = Number;
 const { isView } = ArrayBuffer;
 
@@ -11,7 +11,6 @@ const MS_PER_S = 1000;
 const WRONG_TYPE = 100005;
 const OUT_OF_RANGE = 100006;
 const LONGEST_SHOWN = 128;
-const LONGEST_TEXT = 28;
 const LARGEST_FD = 2 ** 31 - 1;
 const LARGEST_MODE = 2 ** 32 - 1;
 const LARGEST_ID = 2 ** 32 - 1;
@@ -19,44 +18,27 @@ const LARGEST_PLAIN = 2 ** 32;
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 const OCTAL = /^[0-7]+$/;
 
-function failure(number, code, message) {
-    const error = make(number, message);
-    error.code = code;
-    return error;
-}
-
 function inspect(value) {
     const text = require('util').inspect(value);
     return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
-}
-
-function received(value) {
-    if (value === undefined || value === null)
-        return String(value);
-    if (typeof value === 'function')
-        return `function ${value.name}`;
-    if (typeof value === 'object')
-        return value.constructor && value.constructor.name ? `an instance of ${value.constructor.name}` : inspect(value);
-    const text = inspect(value);
-    return `type ${typeof value} (${text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 3)}...` : text})`;
 }
 
 /** `expected` is such as 'of type string' or 'an instance of Array'. */
 function wrongType(name, expected, value) {
     const kind = name.includes('.') ? 'property' : 'argument';
     const message = `The "${name}" ${kind} must be ${expected}. Received ${received(value)}`;
-    return failure(WRONG_TYPE, 'ERR_INVALID_ARG_TYPE', message);
+    return coded(WRONG_TYPE, 'ERR_INVALID_ARG_TYPE', message);
 }
 
 function wrongValue(name, reason, value) {
-    return failure(WRONG_TYPE, 'ERR_INVALID_ARG_VALUE', `The argument '${name}' ${reason}. Received ${inspect(value)}`);
+    return coded(WRONG_TYPE, 'ERR_INVALID_ARG_VALUE', `The argument '${name}' ${reason}. Received ${inspect(value)}`);
 }
 
 function outOfRange(name, range, value) {
     const isLarge = isInteger(value) && Math.abs(value) > LARGEST_PLAIN;
     const shown = isLarge ? String(value).replace(THOUSANDS, '_') : inspect(value);
     const message = `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`;
-    return failure(OUT_OF_RANGE, 'ERR_OUT_OF_RANGE', message);
+    return coded(OUT_OF_RANGE, 'ERR_OUT_OF_RANGE', message);
 }
 
 /** A path: text, or a Buffer with the bytes of a name. */

@@ -30,6 +30,7 @@ class Descriptor:
 
     Attributes:
         fd: its number.
+        borrowed: whether it is a standard stream, which stays open.
         closed: whether the script has closed it. The number itself is given back when the last operation has ended.
     """
 
@@ -37,7 +38,7 @@ class Descriptor:
         self._api = api
         self.fd = fd
         self.closed = False
-        self._borrowed = borrowed
+        self.borrowed = borrowed
         self._users = 0
         self._readiness = api.readiness(fd, shared=borrowed)
         mode = os.fstat(fd).st_mode
@@ -59,9 +60,9 @@ class Descriptor:
         if position is not None:
             return self.outside(lambda: os.pread(self.fd, size, position), "read")
         while self._waits and self._is_readable:
-            if self._is_new_fifo or self._borrowed:
+            if self._is_new_fifo or self.borrowed:
                 self._is_new_fifo = False
-                if self._readiness.readable("read") and self._borrowed:
+                if self._readiness.readable("read") and self.borrowed:
                     break
             try:
                 return os.read(self.fd, size)
@@ -125,7 +126,7 @@ class Descriptor:
         """Waits until all bytes are written; returns their number."""
         view = memoryview(data)
         while view and self._waits and self._is_writable and position is None:
-            if self._borrowed:
+            if self.borrowed:
                 # It must stay as it is, since others have it, too: so much can be written without blocking.
                 if self._readiness.writable("write"):
                     block = view[: select.PIPE_BUF]
@@ -170,6 +171,6 @@ class Descriptor:
         self._give_back()
 
     def _give_back(self) -> None:
-        if self.closed and self._users == 0 and self.fd >= 0 and not self._borrowed:
+        if self.closed and self._users == 0 and self.fd >= 0 and not self.borrowed:
             fd, self.fd = self.fd, -1
             os.close(fd)

@@ -84,7 +84,7 @@ class Handles:
         Raises:
             HostError: EPERM for a standard stream; what the system says when it could not write everything.
         """
-        if descriptor.fd in STANDARD_STREAMS:
+        if descriptor.borrowed:
             raise self._api.system_error(OSError(errno.EPERM, ""), "close")
         if not descriptor.closed:
             del self._open[descriptor.fd]

@@ -1,7 +1,8 @@
 'use strict';
 
 const { Buffer } = require('buffer');
-const { checkStream, checkString, invalidCall, toBytes, toInteger, wrongValue } = require('./arguments');
+const { checkText } = require('shared/arguments');
+const { checkStream, invalidCall, toBytes, toInteger, wrongValue } = require('./arguments');
 const { ByteQueue } = require('./byte_queue');
 const { Stream, makeAsync } = require('./stream');
 
@@ -75,7 +76,7 @@ class BufferedStream extends Stream {
     }
 
     readUntil(mk, maxlen = UNLIMITED) {
-        checkString('mk', mk);
+        checkText('mk', mk);
         if (mk === '')
             throw wrongValue('mk', 'must not be empty', mk);
         const most = toInteger('maxlen', maxlen, UNLIMITED);
@@ -104,12 +105,12 @@ class BufferedStream extends Stream {
     }
 
     writeText(txt) {
-        checkString('txt', txt);
+        checkText('txt', txt);
         this.#stream.write(Buffer.from(txt, this.#charset));
     }
 
     writeLine(txt) {
-        checkString('txt', txt);
+        checkText('txt', txt);
         this.#stream.write(Buffer.from(txt + this.#eol, this.#charset));
     }
 

@@ -1,7 +1,8 @@
 'use strict';
 
 const { Buffer } = require('buffer');
-const { invalidCall, toBytes, toInteger, wrongType } = require('./arguments');
+const { invalidType } = require('shared/arguments');
+const { invalidCall, toBytes, toInteger } = require('./arguments');
 const { SeekableStream, makeAsync } = require('./stream');
 const { max, min } = Math;
 
@@ -99,7 +100,7 @@ class MemoryStream extends SeekableStream {
     /** Sets the time that stat() tells; each change of the content sets it to now. */
     setTime(d) {
         if (!(d instanceof Date) || isNaN(d))
-            throw wrongType('d', 'a valid instance of Date', d);
+            throw invalidType('d', 'a valid instance of Date', d);
         this.#time = new Date(d);
     }
 

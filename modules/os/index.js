@@ -1,9 +1,10 @@
 'use strict';
 
-const { toInteger, wrongType, wrongValue } = require('./arguments');
+const { checkInteger, checkText, coded, invalidType } = require('shared/arguments');
 const process = require('process');
 const { freeze } = Object;
 
+const WRONG_TYPE = 100005;
 const MINUTES_PER_HOUR = 60;
 const LARGEST_PID = 2 ** 31 - 1;
 const HIGHEST_PRIORITY = -20;
@@ -32,7 +33,7 @@ function tmpdir() {
 
 function userInfo(options) {
     if (options !== undefined && options !== null && typeof options !== 'object')
-        throw wrongType('options', 'object', options);
+        throw invalidType('options', 'of type object', options);
     const isRaw = Boolean(options) && options.encoding === 'buffer';
     const [uid, gid, ...names] = host.userInfo();
     const [username, homedir, shell] = isRaw ? names : names.map(String);
@@ -41,23 +42,24 @@ function userInfo(options) {
 
 /** The time now, or the one that a text says. */
 function time(tmString = '') {
-    if (typeof tmString !== 'string')
-        throw wrongType('tmString', 'string', tmString);
+    checkText('tmString', tmString);
     const date = tmString === '' ? new Date() : new Date(tmString);
     if (isNaN(date))
-        throw wrongValue('tmString', 'is no time', tmString);
+        throw coded(WRONG_TYPE, 'ERR_INVALID_ARG_VALUE', `The argument 'tmString' is no time. Received '${tmString}'`);
     return date;
 }
 
 function getPriority(pid = THIS_PROCESS) {
-    return host.getPriority(toInteger('pid', pid, 0, LARGEST_PID));
+    checkInteger('pid', pid, 0, LARGEST_PID);
+    return host.getPriority(pid);
 }
 
 function setPriority(pid, priority) {
     if (priority === undefined)
         [pid, priority] = [THIS_PROCESS, pid];
-    const number = toInteger('pid', pid, 0, LARGEST_PID);
-    host.setPriority(number, toInteger('priority', priority, HIGHEST_PRIORITY, LOWEST_PRIORITY));
+    checkInteger('pid', pid, 0, LARGEST_PID);
+    checkInteger('priority', priority, HIGHEST_PRIORITY, LOWEST_PRIORITY);
+    host.setPriority(pid, priority);
 }
 
 module.exports = {

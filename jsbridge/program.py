@@ -15,7 +15,7 @@ from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.fiber import Agent
-from jsbridge.host import Api, Elsewhere, Registry, TestRecord
+from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
 from jsbridge.loader import Loader, main_path
 from jsbridge.report import describe_error
 from jsbridge.values import Values
@@ -98,6 +98,7 @@ class Program:
         self.boundary = Boundary(self.scheduler, self.values, self.jobs)
         self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs)
         self.elsewhere = Elsewhere(self.scheduler, loop)
+        self.streams = StreamReadiness(self.scheduler)
         self.registry = Registry(lambda: Api(self))
         self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root)
         self.boundary.wait_for = self.elsewhere.wait_for

@@ -98,10 +98,13 @@ class SignalGuard:
         return None
 
     def _poke(self) -> None:
-        # On the watch thread: a script on the main thread holds the handlers up.
+        # On the watch thread: a script on the main thread holds the handlers up, or that thread was on its way into a
+        # poll when the signal came, and sleeps there now.
         for scheduler, fiber in self._calls[-1:]:
             if scheduler.current is fiber:
                 scheduler.engine.interrupt()
+            else:
+                scheduler.poller.wake()
 
 
 def _in_application(frame: FrameType | None) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
+from jsbridge.host.readiness import Readiness
 from jsbridge.host.system_errors import system_error
 from jsbridge.host.tests import TestRecord
 from jsbridge.host.worker import Master, WorkerThread
@@ -86,6 +87,15 @@ class Api:
         result: _Result = self.scheduler.outside(function, syscall)
         return result
 
+    def readiness(self, fd: int, *, shared: bool = False) -> Readiness:
+        """What lets fibers wait until a descriptor can be read or written, for what may never end by itself.
+
+        Args:
+            fd: the descriptor. Before a module closes one of its own, it calls ``close()`` of what this returns.
+            shared: whether it is a standard stream, which other modules wait for, too.
+        """
+        return self._program.streams.of(fd) if shared else Readiness(self.scheduler, fd)
+
     @staticmethod
     def system_error(error: OSError, syscall: str, path: str | None = None, dest: str | None = None) -> HostError:
         """The script's error for an error of the operating system, as Node has it; see :func:`system_error`."""
@@ -144,6 +154,10 @@ class Api:
     def tests(self) -> TestRecord:
         """What the module ``test`` has run in this program, and which tests it is to run."""
         return self._program.tests
+
+    def memory(self) -> dict[str, int]:
+        """The engine's own account of its memory: bytes and counts by name."""
+        return self._engine.memory()
 
     def on_signal(self, callback: Callable[[str], bool]) -> None:
         """Sets who hears of SIGINT and SIGTERM: called with the name in a fiber; True means that it handles it."""

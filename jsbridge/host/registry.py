@@ -16,6 +16,8 @@ from jsbridge.host.api import Api
 _LOADER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "loader")
 #: The name under which the loader asks for the files behind the global objects; scripts cannot require it.
 _GLOBALS = "globals"
+#: What built-in modules have in common; scripts cannot require it.
+_SHARED = "shared/"
 
 
 @functools.cache
@@ -34,7 +36,7 @@ def _builtin_names() -> list[str]:
     for folder, _, files in os.walk(top):
         if "index.js" in files:
             found.append(os.path.relpath(folder, top).replace(os.sep, "/"))
-    return sorted(found)
+    return sorted(name for name in found if not name.startswith(_SHARED))
 
 
 class Registry:

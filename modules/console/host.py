@@ -85,10 +85,7 @@ def exports(api: Api) -> dict[str, object]:
         try:
             put(stream, text if level == PRINT_LEVEL else f"{text}\n")
         except OSError as error:
-            number = error.errno or errno.EIO
-            code = errno.errorcode.get(number, "EIO")
-            message = f"{code}: {os.strerror(number).lower()}, write"
-            raise api.error(message, code=code, errno=number, number=number, syscall="write") from error
+            raise api.system_error(error, "write") from error
 
     def colored(level: int) -> bool:
         return is_colored(stream_of(level))

@@ -2,7 +2,7 @@
 
 // What posix and win32 have in common: segments, and the last part of a path. `separators` holds the characters that separate.
 
-const { checkObject, checkString } = require('./arguments');
+const { checkText, invalidType } = require('shared/arguments');
 
 /** The segments of a path without '.' and, where it can be resolved, '..'; what would lead above a root is dropped. */
 function segments(path, separators, isRooted) {
@@ -40,8 +40,8 @@ function extension(base) {
 function makeBasename(isSeparator, prefixLength) {
     return function basename(path, suffix) {
         if (suffix !== undefined)
-            checkString('suffix', suffix);
-        checkString('path', path);
+            checkText('suffix', suffix);
+        checkText('path', path);
         const { start, end } = lastPart(path, isSeparator, prefixLength(path));
         const base = path.slice(start, end);
         if (suffix === undefined || suffix === '' || suffix.length > path.length)
@@ -57,7 +57,7 @@ function makeBasename(isSeparator, prefixLength) {
 
 function makeExtname(isSeparator, prefixLength) {
     return function extname(path) {
-        checkString('path', path);
+        checkText('path', path);
         const { start, end } = lastPart(path, isSeparator, prefixLength(path));
         return extension(path.slice(start, end));
     };
@@ -65,7 +65,7 @@ function makeExtname(isSeparator, prefixLength) {
 
 function makeParse(isSeparator, rootLength) {
     return function parse(path) {
-        checkString('path', path);
+        checkText('path', path);
         const length = rootLength(path);
         const root = path.slice(0, length);
         const { start, end } = lastPart(path, isSeparator, length);
@@ -83,7 +83,8 @@ function makeParse(isSeparator, rootLength) {
 
 function makeFormat(separator) {
     return function format(pathObject) {
-        checkObject('pathObject', pathObject);
+        if (pathObject === null || typeof pathObject !== 'object' || Array.isArray(pathObject))
+            throw invalidType('pathObject', 'of type object', pathObject);
         const dir = pathObject.dir || pathObject.root;
         const ext = pathObject.ext ? `${pathObject.ext[0] === '.' ? '' : '.'}${pathObject.ext}` : '';
         const base = pathObject.base || `${pathObject.name || ''}${ext}`;
@@ -96,7 +97,7 @@ function makeFormat(separator) {
 /** The non-empty arguments of join(), in a row. */
 function joined(paths, separator) {
     for (const path of paths)
-        checkString('path', path);
+        checkText('path', path);
     return paths.filter((path) => path !== '').join(separator);
 }
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { checkString } = require('./arguments');
+const { checkText } = require('shared/arguments');
 const { joined, lastPart, makeBasename, makeExtname, makeFormat, makeParse, segments } = require('./parts');
 
 const SEPARATORS = /\//;
@@ -10,7 +10,7 @@ const noPrefix = () => 0;
 const rootLength = (path) => (isAbsolutePath(path) ? 1 : 0);
 
 function normalize(path) {
-    checkString('path', path);
+    checkText('path', path);
     const isRooted = isAbsolutePath(path);
     const body = segments(path, SEPARATORS, isRooted).join('/');
     const root = isRooted ? '/' : '';
@@ -27,7 +27,7 @@ function join(...paths) {
 function resolve(...paths) {
     let resolved = '';
     for (let index = paths.length - 1; index >= 0 && !isAbsolutePath(resolved); index--) {
-        checkString(`paths[${index}]`, paths[index]);
+        checkText(`paths[${index}]`, paths[index]);
         if (paths[index] !== '')
             resolved = `${paths[index]}/${resolved}`;
     }
@@ -37,8 +37,8 @@ function resolve(...paths) {
 }
 
 function relative(from, to) {
-    checkString('from', from);
-    checkString('to', to);
+    checkText('from', from);
+    checkText('to', to);
     if (from === to)
         return '';
     const start = segments(resolve(from), SEPARATORS, true);
@@ -50,7 +50,7 @@ function relative(from, to) {
 }
 
 function dirname(path) {
-    checkString('path', path);
+    checkText('path', path);
     const root = rootLength(path);
     const { start } = lastPart(path, isSeparator, root);
     if (start <= root)
@@ -60,12 +60,12 @@ function dirname(path) {
 }
 
 function isAbsolute(path) {
-    checkString('path', path);
+    checkText('path', path);
     return isAbsolutePath(path);
 }
 
 function fullpath(path) {
-    checkString('path', path);
+    checkText('path', path);
     return resolve(path);
 }
 

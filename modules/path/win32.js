@@ -1,6 +1,6 @@
 'use strict';
 
-const { checkString } = require('./arguments');
+const { checkText } = require('shared/arguments');
 const { joined, lastPart, makeBasename, makeExtname, makeFormat, makeParse, segments } = require('./parts');
 
 const SEPARATORS = /[\\/]/;
@@ -37,7 +37,7 @@ function rootOf(path) {
 }
 
 function normalize(path) {
-    checkString('path', path);
+    checkText('path', path);
     if (path.length <= 1)
         return path === '' ? '.' : path.replace('/', '\\');
     let { device, isAbsolute, length } = rootOf(path);
@@ -100,7 +100,7 @@ function resolve(...paths) {
 
     const isDone = () => isAbsolute && device !== '';
     for (let index = paths.length - 1; index >= 0 && !isDone(); index--) {
-        checkString(`paths[${index}]`, paths[index]);
+        checkText(`paths[${index}]`, paths[index]);
         if (paths[index] !== '')
             prepend(paths[index]);
     }
@@ -111,8 +111,8 @@ function resolve(...paths) {
 }
 
 function relative(from, to) {
-    checkString('from', from);
-    checkString('to', to);
+    checkText('from', from);
+    checkText('to', to);
     if (from === to)
         return '';
     const goalPath = resolve(to);
@@ -140,7 +140,7 @@ function rootLength(path) {
 }
 
 function dirname(path) {
-    checkString('path', path);
+    checkText('path', path);
     if (path.length <= 1)
         return isSeparator(path) ? path : '.';
     const root = rootLength(path);
@@ -151,7 +151,7 @@ function dirname(path) {
 }
 
 function isAbsolute(path) {
-    checkString('path', path);
+    checkText('path', path);
     return isSeparator(path[0]) || (DRIVE.test(path) && isSeparator(path[2]));
 }
 
@@ -168,7 +168,7 @@ function toNamespacedPath(path) {
 }
 
 function fullpath(path) {
-    checkString('path', path);
+    checkText('path', path);
     return resolve(path);
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
@@ -11,7 +10,7 @@ from signal import Signals
 from typing import TYPE_CHECKING
 
 from jsbridge.modules.process.environment import Environment
-from jsbridge.modules.process.standard_streams import STDIN_FD, StandardInput, write
+from jsbridge.modules.process.standard_streams import STDIN_FD, StandardInput, receiver, write
 from jsbridge.modules.process.system import architecture, platform_name, resident_bytes, runtime_options, umask
 
 if TYPE_CHECKING:
@@ -32,11 +31,7 @@ def _chdir(api: Api) -> Callable[[str], None]:
             os.chdir(directory)
         except OSError as error:
             before = _working_folder()
-            code = errno.errorcode.get(error.errno or 0, "EUNKNOWN")
-            message = f"{code}: {os.strerror(error.errno or 0).lower()}, chdir '{before}' -> '{directory}'"
-            raise api.error(
-                message, code=code, errno=error.errno, number=error.errno, syscall="chdir", path=before, dest=directory
-            ) from error
+            raise api.system_error(error, "chdir", before, directory) from None
 
     return chdir
 
@@ -48,11 +43,11 @@ def exports(api: Api) -> dict[str, object]:
         api: what the runtime offers to host modules.
 
     Returns:
-        Functions and constants by name; those that block are marked by ``api.thread``.
+        Functions and constants by name.
     """
     started = time.monotonic()
     environment = Environment(api)
-    stdin = StandardInput()
+    stdin = StandardInput(receiver(api))
 
     def exit_code(*code: int | None) -> int | None:
         if code:
@@ -76,8 +71,8 @@ def exports(api: Api) -> dict[str, object]:
         "setVariable": environment.set,
         "deleteVariable": environment.delete,
         "variableNames": environment.names,
-        "readInput": api.thread(stdin.read),
-        "readLine": api.thread(stdin.read_line),
+        "readInput": stdin.read,
+        "readLine": stdin.read_line,
         "inputIsTerminal": os.isatty(STDIN_FD),
         "writeOutput": lambda data: write(api.stdout, data),
         "writeError": lambda data: write(api.stderr, data),
@@ -89,4 +84,5 @@ def exports(api: Api) -> dict[str, object]:
         "uptime": api.raw(lambda: time.monotonic() - started),
         "nanoseconds": api.raw(time.monotonic_ns),
         "residentBytes": resident_bytes,
+        "heapBytes": lambda: [api.memory()[name] for name in ("malloc_size", "memory_used_size")],
     }

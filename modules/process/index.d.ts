@@ -195,14 +195,15 @@ declare module "process" {
         bigint(): bigint;
       };
       /**
-       * What the process occupies, in bytes.
+       * What the process occupies, in bytes: `rss` of physical memory, `heapTotal` that this runtime's engine has taken from
+       * the system, of which `heapUsed` are in use.
        *
        * ```js
        * console.log(process.memoryUsage().rss);
        * ```
        */
       memoryUsage: {
-        (): { rss: number };
+        (): { rss: number; heapTotal: number; heapUsed: number };
         /** The physical memory alone. */
         rss(): number;
       };

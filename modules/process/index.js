@@ -77,7 +77,8 @@ function chdir(directory) {
 }
 
 function memoryUsage() {
-    return { rss: host.residentBytes() };
+    const [heapTotal, heapUsed] = host.heapBytes();
+    return { rss: host.residentBytes(), heapTotal, heapUsed };
 }
 
 memoryUsage.rss = function rss() {

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from jsbridge.host.api import Api
 
 _READ_BYTES = 64 * 1024
 STDIN_FD = 0
@@ -13,14 +17,17 @@ class StandardInput:
     """Standard input as bytes, read past Python's own buffer, whose lock a reader that never ends would hold at exit.
 
     One reader at a time: ``index.js`` sees to that.
+
+    Args:
+        receive: waits for some bytes, at most so many; none at the end.
     """
 
-    def __init__(self, fd: int = STDIN_FD) -> None:
-        self._fd = fd
+    def __init__(self, receive: Callable[[int], bytes]) -> None:
+        self._receive = receive
         self._buffer = bytearray()
 
     def _fill(self) -> bool:
-        block = os.read(self._fd, _READ_BYTES)
+        block = self._receive(_READ_BYTES)
         self._buffer += block
         return bool(block)
 
@@ -30,7 +37,7 @@ class StandardInput:
         return data
 
     def read(self, size: int | None = None) -> bytes | None:
-        """Blocks until there is something to read.
+        """Waits until there is something to read.
 
         Args:
             size: the most bytes to return; None for as many as have come.
@@ -43,7 +50,7 @@ class StandardInput:
         return self._take(len(self._buffer) if size is None else size)
 
     def read_line(self) -> str | None:
-        """Blocks until there is a whole line, or the last one at the end.
+        """Waits until there is a whole line, or the last one at the end.
 
         Returns:
             The line without its end (LF or CR LF), decoded from UTF-8 with U+FFFD for what is none; None at the end.
@@ -54,6 +61,23 @@ class StandardInput:
             if not self._fill():
                 return self._take(searched).decode(errors="replace") if searched else None
         return self._take(end + 1)[:-1].removesuffix(b"\r").decode(errors="replace")
+
+
+def receiver(api: Api, fd: int = STDIN_FD) -> Callable[[int], bytes]:
+    """A function that reads a descriptor while its fiber is parked.
+
+    A fiber that has to end leaves nothing behind: a thread that still read would take what comes next from others.
+    """
+    readiness = api.readiness(fd, shared=True)
+
+    def receive(size: int) -> bytes:
+        try:
+            readiness.readable("read")
+            return api.outside(lambda: os.read(fd, size), "read")
+        except OSError as error:
+            raise api.system_error(error, "read") from None
+
+    return receive
 
 
 def write(stream: TextIO, data: str | bytes) -> None:

@@ -394,3 +394,9 @@ def test_exports_of_keeps_plain_values_as_they_are() -> None:
     assert exports_of(len) == (len, False)
     exports, lenient = exports_of(Slotted())
     assert (exports, lenient) == ({"filled": 1}, True)
+
+
+def test_what_modules_share_is_not_for_scripts(runtime: jsbridge.Runtime) -> None:
+    assert runtime.eval("require('path/posix') === require('path').posix") is True
+    with pytest.raises(jsbridge.JSError, match="shared/arguments"):
+        runtime.eval("require('shared/arguments')")

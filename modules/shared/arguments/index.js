@@ -67,4 +67,4 @@ function toBuffer(name, data) {
   throw invalidType(name, BYTES, data);
 }
 
-module.exports = { invalidType, outOfRange, unknownEncoding, checkText, checkInteger, toBuffer };
+module.exports = { coded, received, invalidType, outOfRange, unknownEncoding, checkText, checkInteger, toBuffer };

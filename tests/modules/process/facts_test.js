@@ -40,9 +40,12 @@ describe('what process tells', () => {
     });
 
     it('memory', () => {
-        const { rss } = process.memoryUsage();
+        const { rss, heapTotal, heapUsed } = process.memoryUsage();
         assert.ok(Number.isInteger(rss) && rss > 1e6);
+        assert.ok(heapTotal >= heapUsed && heapUsed > 1e5, `${heapTotal} ${heapUsed}`);
         assert.ok(process.memoryUsage.rss() > 1e6);
+        const block = new Uint8Array(1e7);
+        assert.ok(process.memoryUsage().heapTotal - heapTotal >= block.length);
     });
 
     it('the working folder, which can be changed', () => {
@@ -64,6 +67,7 @@ describe('what process tells', () => {
         assert.equal(caught.message, `ENOENT: no such file or directory, chdir '${before}' -> '/no/such/folder'`);
         assert.equal(caught.code, 'ENOENT');
         assert.equal(caught.syscall, 'chdir');
+        assert.deepEqual([caught.code, caught.errno, caught.number, caught.path, caught.dest], ['ENOENT', -2, 2, before, '/no/such/folder']);
         assert.equal(caught.path, before);
         assert.equal(caught.dest, '/no/such/folder');
         for (const value of [undefined, null, 5, {}]) {

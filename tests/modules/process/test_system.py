@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_reading_the_umask_does_not_change_it() -> None:
 
 def test_lines_that_come_in_pieces() -> None:
     read, write = os.pipe()
-    source = StandardInput(read)
+    source = StandardInput(partial(os.read, read))
     try:
         os.write(write, b"first\nsec")
         assert source.read_line() == "first"

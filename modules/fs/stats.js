@@ -1,0 +1,116 @@
+'use strict';
+
+const { S_IFBLK, S_IFCHR, S_IFDIR, S_IFIFO, S_IFLNK, S_IFMT, S_IFREG, S_IFSOCK, S_IRUSR, S_IWUSR, S_IXUSR } = host.constants;
+const MS_PER_S = 1000;
+const NS_PER_MS = 1e6;
+const NS_PER_S = 1000000000n;
+
+const NUMBERS = ['dev', 'mode', 'nlink', 'uid', 'gid', 'rdev', 'blksize', 'ino', 'size', 'blocks'];
+const SIZE = NUMBERS.indexOf('size');
+const TIMES = ['atime', 'mtime', 'ctime', 'birthtime'];
+
+/** What kind of file something is. */
+class Kind {
+    #format;
+
+    constructor(format) {
+        this.#format = format;
+    }
+
+    isFile() {
+        return this.#format === S_IFREG;
+    }
+
+    isDirectory() {
+        return this.#format === S_IFDIR;
+    }
+
+    isSymbolicLink() {
+        return this.#format === S_IFLNK;
+    }
+
+    isFIFO() {
+        return this.#format === S_IFIFO;
+    }
+
+    isSocket() {
+        return this.#format === S_IFSOCK;
+    }
+
+    isCharacterDevice() {
+        return this.#format === S_IFCHR;
+    }
+
+    isBlockDevice() {
+        return this.#format === S_IFBLK;
+    }
+}
+
+/** What fs.stat() and its like tell: Node's members as own properties, fibjs's as methods. */
+class Stats extends Kind {
+    #mode;
+    #name;
+    #isMemory;
+
+    /** `facts` as host.stat() gives them; with `bigint` all numbers are bigints, and there are times in nanoseconds. */
+    constructor(facts, name = '', { bigint = false, isMemory = false } = {}) {
+        const mode = Number(facts[1]);
+        super(mode & S_IFMT);
+        this.#mode = mode;
+        this.#name = name;
+        this.#isMemory = isMemory;
+        const convert = bigint ? BigInt : Number;
+        NUMBERS.forEach((key, index) => {
+            this[key] = convert(facts[index]);
+        });
+        const moments = TIMES.map((_, index) => facts.slice(NUMBERS.length + 2 * index, NUMBERS.length + 2 * index + 2));
+        TIMES.forEach((key, index) => {
+            const [seconds, nanoseconds] = moments[index];
+            const milliseconds = seconds * MS_PER_S + nanoseconds / NS_PER_MS;
+            this[`${key}Ms`] = bigint ? BigInt(Math.floor(milliseconds)) : milliseconds;
+        });
+        if (bigint)
+            TIMES.forEach((key, index) => {
+                this[`${key}Ns`] = BigInt(moments[index][0]) * NS_PER_S + BigInt(moments[index][1]);
+            });
+        for (const key of TIMES)
+            this[key] = new Date(Math.round(Number(this[`${key}Ms`])));
+    }
+
+    /** The file's name without its folder. */
+    get name() {
+        return this.#name;
+    }
+
+    isReadable() {
+        return (this.#mode & S_IRUSR) !== 0;
+    }
+
+    isWritable() {
+        return (this.#mode & S_IWUSR) !== 0;
+    }
+
+    isExecutable() {
+        return (this.#mode & S_IXUSR) !== 0;
+    }
+
+    isHidden() {
+        return this.#name[0] === '.';
+    }
+
+    isMemory() {
+        return this.#isMemory;
+    }
+}
+
+/** An entry of a folder, as readdir() with `withFileTypes` gives it. */
+class Dirent extends Kind {
+    constructor(name, parentPath, format) {
+        super(format);
+        this.name = name;
+        this.parentPath = parentPath;
+        this.path = parentPath;
+    }
+}
+
+module.exports = { Dirent, SIZE, Stats };

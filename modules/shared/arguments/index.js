@@ -44,7 +44,8 @@ function outOfRange(name, requirement, value) {
 }
 
 function unknownEncoding(name) {
-  return coded(WRONG_TYPE, 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${String(name)}`);
+  const { format } = require('util');
+  return coded(WRONG_TYPE, 'ERR_UNKNOWN_ENCODING', format('Unknown encoding: %s', name));
 }
 
 function checkText(name, value) {

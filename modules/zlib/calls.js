@@ -39,36 +39,46 @@ function* pieces(source) {
   }
 }
 
-/** Something of the host that takes bytes and gives others, for as long as this lives. */
+/** Something of the host that takes bytes and gives others to a stream, for as long as this lives. */
 class Filter {
   #number;
   #token;
+  #stream;
+  #written = 0;
 
-  constructor(number) {
+  constructor(number, stream) {
     this.#number = number;
     this.#token = host.takeToken(number);
+    this.#stream = stream;
   }
 
-  /** Sends all of `source` through to `stream`. */
-  run(source, stream) {
-    let written = 0;
-    const drain = () => {
-      for (;;) {
-        const piece = host.take(this.#number);
-        if (piece === undefined) return;
-        stream.write(piece);
-        written += piece.length;
-        if (written < TURN) continue;
-        written = 0;
-        sleep(0);
-      }
-    };
+  #drain() {
+    for (;;) {
+      const piece = host.take(this.#number);
+      if (piece === undefined) return;
+      this.#stream.write(piece);
+      this.#written += piece.length;
+      if (this.#written < TURN) continue;
+      this.#written = 0;
+      sleep(0);
+    }
+  }
+
+  feed(source) {
     for (const piece of pieces(source)) {
       host.feed(this.#number, piece);
-      drain();
+      this.#drain();
     }
+  }
+
+  flush() {
+    host.flush(this.#number);
+    this.#drain();
+  }
+
+  finish() {
     host.finish(this.#number);
-    drain();
+    this.#drain();
   }
 }
 
@@ -77,14 +87,19 @@ function checkStream(stream) {
   if (!usable) throw invalidType('stream', 'an object with a method "write"', stream);
 }
 
-function compressTo(format, source, stream, options) {
+function packer(format, stream, options) {
   checkStream(stream);
-  new Filter(host.packer(packing(format, options))).run(source, stream);
+  return new Filter(host.packer(packing(format, options)), stream);
 }
 
-function decompressTo(format, source, stream, options) {
+function unpacker(format, stream, options) {
   checkStream(stream);
-  new Filter(host.unpacker(unpacking(format, options, true))).run(source, stream);
+  return new Filter(host.unpacker(unpacking(format, options, true)), stream);
 }
 
-module.exports = { compress, decompress, compressTo, decompressTo };
+function run(filter, source) {
+  filter.feed(source);
+  filter.finish();
+}
+
+module.exports = { compress, decompress, packer, unpacker, run };

@@ -47,6 +47,29 @@ describe('uuid', () => {
     assert.strictEqual(uuid.md5(uuid.DNS, '\ud800').hex(), uuid.md5(uuid.DNS, '\ufffd').hex());
   });
 
+  it('snowflake grows, and knows the time and the host', () => {
+    uuid.hostID = 1023;
+    const before = Date.now();
+    const ids = Array.from({ length: 10000 }, () => uuid.snowflake().readBigUInt64BE());
+    const after = Date.now();
+    uuid.hostID = 0;
+    for (let at = 1; at < ids.length; at++) assert.ok(ids[at] > ids[at - 1]);
+    for (const id of ids) {
+      assert.strictEqual((id >> 12n) & 1023n, 1023n);
+      const time = Number(id >> 22n);
+      assert.ok(time >= before && time <= after);
+    }
+    assert.strictEqual((uuid.snowflake().readBigUInt64BE() >> 12n) & 1023n, 0n);
+    assert.strictEqual(uuid.hostID, 0);
+  });
+
+  it('hostID takes 0 to 1023', () => {
+    for (const id of [-1, 1024, 0.5])
+      assert.throws(() => (uuid.hostID = id), { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', number: 100006 });
+    assert.throws(() => (uuid.hostID = '1'), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 });
+    assert.strictEqual(uuid.hostID, 0);
+  });
+
   it('refuse other arguments', () => {
     const wrong = { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 };
     for (const make of [uuid.md5, uuid.sha1]) {

@@ -80,6 +80,66 @@ describe('streams', () => {
     });
   }
 
+  for (const [pack, unpack] of PAIRS) {
+    const create = (name, ...args) => zlib[`create${name[0].toUpperCase()}${name.slice(1)}`](...args);
+
+    it(`what is written to a stream of ${pack} and ${unpack} comes out`, () => {
+      const packed = sink();
+      const packing = create(pack, packed, zlib.BEST_SPEED);
+      for (let at = 0; at < DATA.length; at += 70000) packing.write(DATA.slice(at, at + 70000));
+      packing.close();
+      packing.close();
+      assert.ok(zlib[unpack](packed.all()).equals(DATA));
+      const unpacked = sink();
+      const unpacking = create(unpack, unpacked);
+      for (const piece of packed.pieces) unpacking.writeSync(piece);
+      unpacking.flush();
+      unpacking.close();
+      assert.ok(unpacked.all().equals(DATA));
+      const closed = { name: 'Error', code: 'ERR_STREAM_DESTROYED', number: 100009 };
+      for (const stream of [packing, unpacking]) {
+        assert.throws(() => stream.write('a'), closed);
+        assert.throws(() => stream.flush(), closed);
+      }
+    });
+
+    it(`flush lets all of ${pack} come`, () => {
+      const unpacked = sink();
+      const unpacking = create(unpack, unpacked, 100);
+      const packing = create(pack, unpacking);
+      packing.write('hello');
+      packing.flush();
+      assert.strictEqual(unpacked.all().toString(), 'hello');
+      assert.throws(() => unpacking.close(), { code: 'Z_BUF_ERROR' });
+      assert.throws(() => create(unpack, sink(), 2).write(zlib[pack]('hello')), { code: 'ERR_BUFFER_TOO_LARGE' });
+      assert.throws(() => create(pack, {}), { code: 'ERR_INVALID_ARG_TYPE' });
+    });
+
+    it(`a stream of ${pack} takes callbacks`, (done) => {
+      const packed = sink();
+      const stream = create(pack, packed);
+      stream.write('hello', (error) => {
+        assert.strictEqual(error, null);
+        stream.close(() => {
+          assert.strictEqual(zlib[unpack](packed.all()).toString(), 'hello');
+          stream.write('more', (failure) => {
+            assert.strictEqual(failure.code, 'ERR_STREAM_DESTROYED');
+            done();
+          });
+        });
+      });
+    });
+  }
+
+  it('two that write to one stream lose nothing', () => {
+    const unpacked = { length: 0, write(piece) { coroutine.sleep(0); this.length += piece.length; } };
+    const stream = zlib.createGunzip(unpacked);
+    const packed = zlib.gzip(Buffer.alloc(200000));
+    coroutine.parallel([() => stream.write(packed), () => stream.write(packed)]);
+    stream.close();
+    assert.strictEqual(unpacked.length, 400000);
+  });
+
   it('gunzipTo reads several members, wherever they are cut', () => {
     const packed = Buffer.concat([zlib.gzip('one '), zlib.gzip('two '), zlib.gzip('three'), Buffer.alloc(10)]);
     for (let step = 1; step < 60; step++) {

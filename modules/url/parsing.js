@@ -1,6 +1,6 @@
 'use strict';
 
-// Addresses as Node's older API takes them apart. It is more lenient than the standard: nearly every text is an address.
+// Addresses as Node's older API takes them apart. It is more lenient than the standard: nearly every text is one.
 
 const punycode = require('punycode');
 const querystring = require('querystring');
@@ -8,7 +8,7 @@ const { slashed, opaque } = require('./schemes');
 const { invalidUrl } = require('./failures');
 
 const { decodeURIComponent } = globalThis;
-const BLANKS_AROUND = /^[\0- \xa0\ufeff]+|[\0- \xa0\ufeff]+$/g;
+const NOT_BLANK = /[^\0- \xa0\ufeff]/;
 const QUERY_OR_FRAGMENT = /[?#]/;
 const PATH_ALONE = /^(\/\/?(?!\/)[^?\s]*)(\?[^\s]*)?$/;
 const SCHEME = /^[a-z0-9.+-]+:/i;
@@ -28,9 +28,18 @@ function isIpv6(hostname) {
   return hostname.startsWith('[') && hostname.endsWith(']');
 }
 
+/** Not by one regular expression: that looks at every blank anew for whether the end follows. */
+function trim(text) {
+  const first = text.search(NOT_BLANK);
+  if (first < 0) return '';
+  let end = text.length;
+  while (!NOT_BLANK.test(text[end - 1])) end--;
+  return text.slice(first, end);
+}
+
 /** Without blanks around it; backslashes before the query are slashes. */
 function cleaned(text) {
-  const trimmed = text.replace(BLANKS_AROUND, '');
+  const trimmed = trim(text);
   const at = trimmed.search(QUERY_OR_FRAGMENT);
   const head = at < 0 ? trimmed : trimmed.slice(0, at);
   return [head.replace(/\\/g, '/'), trimmed.slice(head.length)];

@@ -58,13 +58,15 @@ function hostIntoPath(parts, host) {
 function withoutDots(parts, climb) {
   const kept = [];
   let up = 0;
-  for (const part of parts.slice().reverse()) {
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const part = parts[at];
     if (part === '.') continue;
     if (part === '..') up++;
     else if (up > 0) up--;
-    else kept.unshift(part);
+    else kept.push(part);
   }
-  return climb ? [...Array(up).fill('..'), ...kept] : kept;
+  for (; climb && up > 0; up--) kept.push('..');
+  return kept.reverse();
 }
 
 function beginsWithSlash(part) {

@@ -13,7 +13,7 @@ const settings = { host: 0 };
 let last = 0;
 let count = 0;
 
-/** A number of 64 bits that grows: milliseconds since 1970 (42 bits), the host (10), a count within the millisecond (12). */
+/** 64 bits that grow: milliseconds since 1970 (42 bits), the host (10), a count within the millisecond (12). */
 function snowflake() {
   while (count === MOST_PER_MS && now() === last) sleep(1);
   if (count === MOST_PER_MS) {

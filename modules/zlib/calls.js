@@ -24,7 +24,7 @@ function decompress(format, data, options) {
   return work(bytes, unpacking(format, options, false));
 }
 
-/** One after the other, the pieces of a Buffer or of a stream: an object with fibjs's `read`, which returns null at the end. */
+/** The pieces of a Buffer, or of a stream: an object with fibjs's `read`, which returns null at the end. */
 function* pieces(source) {
   const stream = source !== null && typeof source === 'object' && typeof source.read === 'function';
   if (!stream || Buffer.isBuffer(source)) {

@@ -70,6 +70,17 @@ describe('bson', () => {
   it('refuses bytes that are none', () => {
     for (const digits of ['', '05', '0500000001', '060000000000', '0c0000007f6100000000000000'])
       assert.throws(() => bson.decode(Buffer.from(digits, 'hex')), { name: 'Error', code: 'ERR_INVALID_DATA' });
+    assert.throws(() => bson.decode(Buffer.from('10000000096400ffffffffffffff7f00', 'hex')), {
+      code: 'ERR_INVALID_DATA',
+      message: /^this is no BSON: year \d+ is out of range$/,
+    });
+    let nested = bson.encode({});
+    for (let level = 0; level < 300; level++) {
+      const outer = Buffer.concat([Buffer.from('00000000036100', 'hex'), nested, Buffer.alloc(1)]);
+      outer.writeInt32LE(outer.length, 0);
+      nested = outer;
+    }
+    assert.throws(() => bson.decode(nested), { name: 'TypeError', message: /nested deeper than 200 levels/ });
     assert.throws(() => bson.decode({}), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' });
   });
 });

@@ -78,7 +78,7 @@ describe('msgpack', () => {
 
   it('refuses what is not packed', () => {
     const invalid = { name: 'Error', code: 'ERR_INVALID_DATA' };
-    for (const digits of ['', 'c1', '92', '81a1', 'a5616263', 'c0c0', 'dfffffffff'])
+    for (const digits of ['', 'c1', '92', '81a1', 'a5616263', 'c0c0', 'dfffffffff', '819001', 'd7ffffffffffffffffff', 'c70cff00000000ffffffffffffff'])
       assert.throws(() => msgpack.decode(Buffer.from(digits, 'hex')), invalid);
     assert.throws(() => msgpack.decode(Buffer.from('c0c0c0', 'hex')), { message: 'there are 2 bytes behind the packed value' });
     assert.throws(() => msgpack.decode(Buffer.alloc(100000, 0x91)), invalid);

@@ -62,7 +62,9 @@ describe('url.parse', () => {
     const long = `http://a/${'b/'.repeat(100000)}?${'c'.repeat(100000)}`;
     assert.strictEqual(url.parse(long).href, long);
     assert.strictEqual(url.resolve(long, '/x'), 'http://a/x');
-    assert.strictEqual(url.resolve('http://a/', `${'../b/'.repeat(20000)}c`), 'http://a/b/c');
+    assert.strictEqual(url.resolve('http://a/', `${'../b/'.repeat(100000)}c`), 'http://a/b/c');
+    const blanks = ' '.repeat(200000);
+    assert.strictEqual(url.parse(`${blanks}/a${blanks}b${blanks}`).pathname, `/a${'%20'.repeat(200000)}b`);
   });
 
   it('refuses what is no address', () => {

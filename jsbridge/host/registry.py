@@ -16,6 +16,8 @@ from jsbridge.host.api import Api
 _LOADER = Path(__file__).parent.parent / "loader"
 #: The name under which the loader asks for the files behind the global objects; scripts cannot require it.
 _GLOBALS = "globals"
+#: The folder of what modules have in common: they require it by its path, scripts cannot.
+_SHARED = "shared"
 
 
 @functools.cache
@@ -30,7 +32,8 @@ def _modules_folder() -> Path:
 @functools.cache
 def _builtin_names() -> list[str]:
     folder = _modules_folder()
-    return sorted(index.parent.relative_to(folder).as_posix() for index in folder.glob("**/index.js"))
+    names = (index.parent.relative_to(folder) for index in folder.glob("**/index.js"))
+    return sorted(name.as_posix() for name in names if name.parts[0] != _SHARED)
 
 
 class Registry:

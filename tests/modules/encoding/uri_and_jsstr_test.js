@@ -59,6 +59,11 @@ describe('jsstr', () => {
 });
 
 describe('encoding', () => {
+  it('shares its helpers with other modules, not with scripts', () => {
+    for (const name of ['shared', 'shared/arguments', 'node:shared/arguments', 'encoding/hex'])
+      assert.throws(() => require(name), Error);
+  });
+
   it('has its functions and formats', () => {
     assert.deepEqual(Object.keys(encoding).sort(), [
       'base32', 'base64', 'bson', 'decodeURI', 'encodeURI', 'encodeURIComponent', 'hex', 'iconv', 'json', 'jsstr', 'msgpack',

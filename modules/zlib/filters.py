@@ -155,9 +155,11 @@ def pack(data: bytes, options: Sequence[Any]) -> bytes:
 def unpack(data: bytes, options: Sequence[Any]) -> bytes:
     """Decompresses all of ``data``; ``options`` and errors are those of :class:`Unpacker`."""
     unpacker = Unpacker(options)
-    unpacker.feed(data)
     pieces = []
-    while (piece := unpacker.take()) is not None:
-        pieces.append(piece)
+    # Not all at once: what zlib has not read yet is copied for each piece of the output.
+    for at in range(0, len(data), PIECE):
+        unpacker.feed(data[at : at + PIECE])
+        while (piece := unpacker.take()) is not None:
+            pieces.append(piece)
     unpacker.finish()
     return b"".join(pieces)

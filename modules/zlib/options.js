@@ -43,7 +43,7 @@ function packing(format, given) {
   ];
 }
 
-/** The arguments of the host's Inflater. No Buffer is longer than MAX_LENGTH, a stream is as long as it likes. */
+/** The arguments of the host's Unpacker. No Buffer is longer than MAX_LENGTH, a stream is as long as it likes. */
 function unpacking(format, given, toStream) {
   const options = read(given, 'maxSize');
   const unlimited = toStream ? Infinity : MAX_LENGTH;

@@ -15,6 +15,8 @@ const FIRST_CODE = 128;
 const DELIMITER = '-';
 const MAX_INTEGER = 0x7fffffff;
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+// Behind them in upper case, which reads the same.
+const READABLE = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 const OVERFLOW = 'Overflow: input needs wider integers to process';
 const NOT_BASIC = 'Illegal input >= 0x80 (not a basic code point)';
 const INCOMPLETE = 'Invalid input';
@@ -55,8 +57,9 @@ class Reader {
     let weight = 1;
     for (let position = BASE; ; position += BASE) {
       if (this.ended) fail(INCOMPLETE);
-      const digit = DIGITS.indexOf(this.text[this.at++].toLowerCase());
-      if (digit < 0 || digit > Math.floor((MAX_INTEGER - sum) / weight)) fail(OVERFLOW);
+      const found = READABLE.indexOf(this.text[this.at++]);
+      const digit = found % BASE;
+      if (found < 0 || digit > Math.floor((MAX_INTEGER - sum) / weight)) fail(OVERFLOW);
       sum += digit * weight;
       const limit = threshold(position, bias);
       if (digit < limit) return sum;

@@ -9,7 +9,7 @@ const { sleep } = host.fibers;
 const PACKED_HERE = 32768;
 const UNPACKED_HERE = 2048;
 const CHUNK = 65536;
-// Others get their turn after so much output.
+// Others get their turn after so much input or output.
 const TURN = 1 << 20;
 
 function compress(format, data, options) {
@@ -44,7 +44,7 @@ class Filter {
   #number;
   #token;
   #stream;
-  #written = 0;
+  #worked = 0;
 
   constructor(number, stream) {
     this.#number = number;
@@ -52,15 +52,19 @@ class Filter {
     this.#stream = stream;
   }
 
+  #count(length) {
+    this.#worked += length;
+    if (this.#worked < TURN) return;
+    this.#worked = 0;
+    sleep(0);
+  }
+
   #drain() {
     for (;;) {
       const piece = host.take(this.#number);
       if (piece === undefined) return;
       this.#stream.write(piece);
-      this.#written += piece.length;
-      if (this.#written < TURN) continue;
-      this.#written = 0;
-      sleep(0);
+      this.#count(piece.length);
     }
   }
 
@@ -68,6 +72,7 @@ class Filter {
     for (const piece of pieces(source)) {
       host.feed(this.#number, piece);
       this.#drain();
+      this.#count(piece.length);
     }
   }
 

@@ -166,13 +166,36 @@ describe('streams', () => {
   });
 
   it('a long call lets others go on', () => {
-    const packed = zlib.deflate(Buffer.alloc(20 * 2 ** 20));
-    let ran = false;
-    coroutine.start(() => {
-      ran = true;
+    const data = Buffer.alloc(20 * 2 ** 20);
+    const packed = zlib.deflate(data);
+    for (const call of [() => zlib.inflateTo(packed, sink()), () => zlib.deflateTo(data, sink())]) {
+      let ran = false;
+      coroutine.start(() => {
+        ran = true;
+      });
+      call();
+      assert.ok(ran);
+    }
+  });
+
+  it('both streams may wait, and so may many calls at once', () => {
+    const results = coroutine.parallel([...PAIRS, ...PAIRS], ([pack, unpack]) => {
+      const [packed, unpacked] = [sink(), sink()];
+      const waiting = (stream) => ({
+        read(size) {
+          coroutine.sleep(1);
+          return stream.read(size);
+        },
+        write(piece) {
+          coroutine.sleep(1);
+          stream.write(piece);
+        },
+      });
+      zlib[`${pack}To`](waiting(source(DATA, 30000)), waiting(packed));
+      zlib[`${unpack}To`](waiting(source(packed.all(), 30000)), waiting(unpacked));
+      return unpacked.all();
     });
-    zlib.inflateTo(packed, { write() {} });
-    assert.ok(ran);
+    for (const data of results) assert.ok(data.equals(DATA));
   });
 });
 

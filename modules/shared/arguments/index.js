@@ -1,6 +1,6 @@
 'use strict';
 
-// What built-in modules have in common when they look at their arguments. Scripts cannot require it: it is no module of its own.
+// What built-in modules have in common when they look at their arguments. It is no module: scripts cannot require it.
 
 const { Buffer } = require('buffer');
 

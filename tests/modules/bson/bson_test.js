@@ -16,12 +16,22 @@ describe('bson', () => {
   it('writes what the specification says', () => {
     assert.strictEqual(bson.encode({}).hex(), '0500000000');
     assert.strictEqual(bson.encode({ hello: 'world' }).hex(), '160000000268656c6c6f0006000000776f726c640000');
-    assert.strictEqual(bson.encode({ a: 1, b: 2n ** 40n }).hex(), '170000001061000100000012620000000000000100' + '0000');
+    assert.strictEqual(
+      bson.encode({ a: 1, b: 2n ** 40n }).hex(),
+      '170000001061000100000012620000000000000100' + '0000',
+    );
   });
 
   it('returns what was encoded', () => {
     const value = {
-      none: null, yes: true, int: -5, big: 2n ** 60n, half: 0.5, text: 'h\u00e9', list: [1, ['x'], {}], inner: { a: { b: 1 } },
+      none: null,
+      yes: true,
+      int: -5,
+      big: 2n ** 60n,
+      half: 0.5,
+      text: 'h\u00e9',
+      list: [1, ['x'], {}],
+      inner: { a: { b: 1 } },
     };
     assert.deepEqual(again(value), value);
     const { data, at, set } = again({ data: Buffer.from('hi'), at: new Date(1234567890123), set: new Set([1]) });
@@ -52,13 +62,18 @@ describe('bson', () => {
 
   it('refuses what is no document', () => {
     const wrong = { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 };
-    for (const value of [undefined, null, 5, 'a', [1], Buffer.from('a')]) assert.throws(() => bson.encode(value), wrong);
+    for (const value of [undefined, null, 5, 'a', [1], Buffer.from('a')])
+      assert.throws(() => bson.encode(value), wrong);
     for (const value of [{ f() {} }, { a: [Symbol('s')] }, { a: /a/ }, new (class Point {})()])
       assert.throws(() => bson.encode(value), wrong);
     const invalid = { name: 'TypeError', code: 'ERR_INVALID_ARG_VALUE' };
     for (const value of [{ 'a\0b': 1 }, new Map([[1, 2]]), { id: { $oid: 'short' } }])
       assert.throws(() => bson.encode(value), invalid);
-    assert.throws(() => bson.encode({ a: 2n ** 64n }), { name: 'RangeError', code: 'ERR_OUT_OF_RANGE', number: 100006 });
+    assert.throws(() => bson.encode({ a: 2n ** 64n }), {
+      name: 'RangeError',
+      code: 'ERR_OUT_OF_RANGE',
+      number: 100006,
+    });
     const self = {};
     self.self = self;
     assert.throws(() => bson.encode(self), TypeError);

@@ -10,11 +10,12 @@ const SAMPLES = {
   'ma\u00f1ana': 'maana-pta',
   'b\u00fccher': 'bcher-kva',
   '\u4ed6\u4eec\u4e3a\u4ec0\u4e48\u4e0d\u8bf4\u4e2d\u6587': 'ihqwcrb4cv8a8dqg056pqjye',
-  '\u0644\u064a\u0647\u0645\u0627\u0628\u062a\u0643\u0644\u0645\u0648\u0634\u0639\u0631\u0628\u064a\u061f': 'egbpdaj6bu4bxfgehfvwxn',
+  '\u0644\u064a\u0647\u0645\u0627\u0628\u062a\u0643\u0644\u0645\u0648\u0634\u0639\u0631\u0628\u064a\u061f':
+    'egbpdaj6bu4bxfgehfvwxn',
   '3\u5e74B\u7d44\u91d1\u516b\u5148\u751f': '3B-ww4c5e180e575a65lsy2b',
   '-> $1.00 <-': '-> $1.00 <--',
   '\ud83d\udca9': 'ls8h',
-  'abc': 'abc-',
+  abc: 'abc-',
   '': '',
 };
 

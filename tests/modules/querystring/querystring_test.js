@@ -9,7 +9,13 @@ const plain = (fields) => ({ ...fields });
 
 describe('querystring.parse', () => {
   it('reads fields', () => {
-    assert.deepEqual(plain(querystring.parse('a=1&b=x+y&c&=d&&e=%E4%BD%A0')), { a: '1', b: 'x y', c: '', '': 'd', e: '\u4f60' });
+    assert.deepEqual(plain(querystring.parse('a=1&b=x+y&c&=d&&e=%E4%BD%A0')), {
+      a: '1',
+      b: 'x y',
+      c: '',
+      '': 'd',
+      e: '\u4f60',
+    });
     assert.deepEqual(plain(querystring.parse('a=1&a=2&a=3')), { a: ['1', '2', '3'] });
     assert.deepEqual(plain(querystring.parse('a:1;b:2', ';', ':')), { a: '1', b: '2' });
     assert.strictEqual(querystring.decode, querystring.parse);
@@ -37,7 +43,11 @@ describe('querystring.parse', () => {
   it('decodes as it is told', () => {
     const upper = { decodeURIComponent: (text) => text.toUpperCase() };
     assert.deepEqual(plain(querystring.parse('a=b+c', null, null, upper)), { A: 'B%20C' });
-    const failing = { decodeURIComponent() { throw new Error('no'); } };
+    const failing = {
+      decodeURIComponent() {
+        throw new Error('no');
+      },
+    };
     assert.deepEqual(plain(querystring.parse('a=%41', null, null, failing)), { a: 'A' });
   });
 
@@ -54,19 +64,27 @@ describe('querystring.parse', () => {
 
 describe('querystring.stringify', () => {
   it('writes fields', () => {
-    assert.strictEqual(querystring.stringify({ a: 1, b: 'x y', c: [true, 5n, ''], d: [], '\u4f60': '&=' }),
-      'a=1&b=x%20y&c=true&c=5&c=&%E4%BD%A0=%26%3D');
+    assert.strictEqual(
+      querystring.stringify({ a: 1, b: 'x y', c: [true, 5n, ''], d: [], '\u4f60': '&=' }),
+      'a=1&b=x%20y&c=true&c=5&c=&%E4%BD%A0=%26%3D',
+    );
     assert.strictEqual(querystring.stringify({ a: 1, b: 2 }, ';', ':'), 'a:1;b:2');
     assert.strictEqual(querystring.encode, querystring.stringify);
   });
 
   it('writes nothing for what has no text', () => {
-    assert.strictEqual(querystring.stringify({ a: null, b: undefined, c: {}, d: NaN, e: Infinity, f() {} }), 'a=&b=&c=&d=&e=&f=');
+    assert.strictEqual(
+      querystring.stringify({ a: null, b: undefined, c: {}, d: NaN, e: Infinity, f() {} }),
+      'a=&b=&c=&d=&e=&f=',
+    );
     for (const wrong of [undefined, null, 5, 'a=b']) assert.strictEqual(querystring.stringify(wrong), '');
   });
 
   it('encodes as it is told', () => {
-    assert.strictEqual(querystring.stringify({ a: ' ' }, null, null, { encodeURIComponent: (text) => `<${text}>` }), '<a>=< >');
+    assert.strictEqual(
+      querystring.stringify({ a: ' ' }, null, null, { encodeURIComponent: (text) => `<${text}>` }),
+      '<a>=< >',
+    );
   });
 
   it('refuses lone surrogates', () => {

@@ -51,7 +51,13 @@ describe('StringDecoder', () => {
   });
 
   it('knows encodings by any name', () => {
-    for (const [name, encoding] of [[undefined, 'utf8'], ['', 'utf8'], ['UTF-8', 'utf8'], ['binary', 'latin1'], ['UCS-2', 'utf16le']])
+    for (const [name, encoding] of [
+      [undefined, 'utf8'],
+      ['', 'utf8'],
+      ['UTF-8', 'utf8'],
+      ['binary', 'latin1'],
+      ['UCS-2', 'utf16le'],
+    ])
       assert.strictEqual(new StringDecoder(name).encoding, encoding);
     for (const name of ['nix', 'gbk', 5, {}])
       assert.throws(() => new StringDecoder(name), { name: 'TypeError', code: 'ERR_UNKNOWN_ENCODING', number: 100005 });
@@ -59,7 +65,11 @@ describe('StringDecoder', () => {
 
   it('refuses other types', () => {
     for (const data of [undefined, null, 5, {}, [1], new ArrayBuffer(1)])
-      assert.throws(() => new StringDecoder().write(data), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 });
+      assert.throws(() => new StringDecoder().write(data), {
+        name: 'TypeError',
+        code: 'ERR_INVALID_ARG_TYPE',
+        number: 100005,
+      });
   });
 });
 

@@ -30,7 +30,18 @@ describe('url.parse', () => {
 
   it('has all fields, null where there is nothing', () => {
     assert.deepEqual(Object.keys(url.parse('')), [
-      'protocol', 'slashes', 'auth', 'host', 'port', 'hostname', 'hash', 'search', 'query', 'pathname', 'path', 'href',
+      'protocol',
+      'slashes',
+      'auth',
+      'host',
+      'port',
+      'hostname',
+      'hash',
+      'search',
+      'query',
+      'pathname',
+      'path',
+      'href',
     ]);
     assert.deepEqual(parts(''), { href: '' });
   });
@@ -68,7 +79,11 @@ describe('url.parse', () => {
   });
 
   it('refuses what is no address', () => {
-    assert.throws(() => url.parse('http://a\u2100b/'), { name: 'TypeError', code: 'ERR_INVALID_URL', input: 'http://a\u2100b/' });
+    assert.throws(() => url.parse('http://a\u2100b/'), {
+      name: 'TypeError',
+      code: 'ERR_INVALID_URL',
+      input: 'http://a\u2100b/',
+    });
     assert.throws(() => url.parse('http://[a b]/'), { message: 'Invalid URL' });
     assert.throws(() => url.parse('http://%ff@a/'), URIError);
     for (const wrong of [undefined, null, 5, {}])
@@ -79,7 +94,15 @@ describe('url.parse', () => {
 describe('url.format', () => {
   it('puts an address together', () => {
     assert.strictEqual(
-      url.format({ protocol: 'http', auth: 'a:b c', hostname: '::1', port: 80, pathname: 'x?y', query: { q: [1, 2] }, hash: 'h' }),
+      url.format({
+        protocol: 'http',
+        auth: 'a:b c',
+        hostname: '::1',
+        port: 80,
+        pathname: 'x?y',
+        query: { q: [1, 2] },
+        hash: 'h',
+      }),
       'http://a:b%20c@[::1]:80/x%3Fy?q=1&q=2#h',
     );
     assert.strictEqual(url.format({ protocol: 'mailto', auth: 'user', host: 'a.com' }), 'mailto:user@a.com');
@@ -136,7 +159,13 @@ describe('url.resolve', () => {
 describe('Url as fibjs has it', () => {
   it('is made of a text or of parts', () => {
     assert.strictEqual(new url.UrlObject('http://a/b?c', true).query.c, '');
-    const address = new url.UrlObject({ protocol: 'http:', hostname: 'a', pathname: '/b', username: 'u', password: 'p' });
+    const address = new url.UrlObject({
+      protocol: 'http:',
+      hostname: 'a',
+      pathname: '/b',
+      username: 'u',
+      password: 'p',
+    });
     assert.strictEqual(address.href, 'http://u:p@a/b');
     assert.strictEqual(new url.UrlObject().href, null);
     assert.throws(() => new url.UrlObject(5), { code: 'ERR_INVALID_ARG_TYPE' });
@@ -163,10 +192,19 @@ describe('Url as fibjs has it', () => {
   });
 
   it('normalizes its path', () => {
-    for (const [path, normal] of [['/a/./b/../c', '/a/c'], ['/../a', '/a'], ['/a/..', '/'], ['/a/b/.', '/a/b/'], ['/a//b', '/a//b']]) {
+    for (const [path, normal] of [
+      ['/a/./b/../c', '/a/c'],
+      ['/../a', '/a'],
+      ['/a/..', '/'],
+      ['/a/b/.', '/a/b/'],
+      ['/a//b', '/a//b'],
+    ]) {
       const address = url.parse(`http://h${path}?q#f`);
       address.normalize();
-      assert.deepEqual([address.pathname, address.path, address.href], [normal, `${normal}?q`, `http://h${normal}?q#f`]);
+      assert.deepEqual(
+        [address.pathname, address.path, address.href],
+        [normal, `${normal}?q`, `http://h${normal}?q#f`],
+      );
     }
     const relative = url.parse('a/../../b/..');
     relative.normalize();

@@ -18,7 +18,10 @@ describe('uuid', () => {
   });
 
   it('node and random are new each time', () => {
-    for (const [name, version] of [['node', 1], ['random', 4]]) {
+    for (const [name, version] of [
+      ['node', 1],
+      ['random', 4],
+    ]) {
       const seen = new Set();
       for (let round = 0; round < 1000; round++) {
         const id = uuid[name]();
@@ -32,7 +35,8 @@ describe('uuid', () => {
   it('node knows the time and the host', () => {
     const [one, other] = [uuid.node(), uuid.node()];
     assert.strictEqual(one.slice(10).hex(), other.slice(10).hex());
-    const ticks = (id) => (BigInt(id.readUInt16BE(6) & 0xfff) << 48n) | (BigInt(id.readUInt16BE(4)) << 32n) | BigInt(id.readUInt32BE(0));
+    const ticks = (id) =>
+      (BigInt(id.readUInt16BE(6) & 0xfff) << 48n) | (BigInt(id.readUInt16BE(4)) << 32n) | BigInt(id.readUInt32BE(0));
     const sinceEpoch = Number(ticks(one) / 10000n) - Date.UTC(1970, 0, 1) + Date.UTC(1582, 9, 15);
     assert.ok(Math.abs(sinceEpoch - Date.now()) < 60000);
   });

@@ -6,8 +6,12 @@ const test = require('test');
 const zlib = require('zlib');
 test.setup();
 
-const PAIRS = [['deflate', 'inflate'], ['deflateRaw', 'inflateRaw'], ['gzip', 'gunzip']];
-const DATA = Buffer.from(Array.from({ length: 300000 }, (_, at) => (at * 7919) % 251 ^ (at >> 9)));
+const PAIRS = [
+  ['deflate', 'inflate'],
+  ['deflateRaw', 'inflateRaw'],
+  ['gzip', 'gunzip'],
+];
+const DATA = Buffer.from(Array.from({ length: 300000 }, (_, at) => ((at * 7919) % 251) ^ (at >> 9)));
 
 /** Gives its bytes in pieces of at most `step`. */
 function source(bytes, step) {
@@ -35,7 +39,9 @@ describe('streams', () => {
       const unpacked = sink();
       zlib[`${unpack}To`](packed.all(), unpacked);
       assert.ok(unpacked.all().equals(DATA));
-      assert.ok(unpacked.pieces.length > 1 && unpacked.pieces.every((piece) => Buffer.isBuffer(piece) && piece.length > 0));
+      assert.ok(
+        unpacked.pieces.length > 1 && unpacked.pieces.every((piece) => Buffer.isBuffer(piece) && piece.length > 0),
+      );
     });
 
     it(`${pack}To and ${unpack}To take streams, in pieces of any size`, () => {
@@ -132,7 +138,13 @@ describe('streams', () => {
   }
 
   it('two that write to one stream lose nothing', () => {
-    const unpacked = { length: 0, write(piece) { coroutine.sleep(0); this.length += piece.length; } };
+    const unpacked = {
+      length: 0,
+      write(piece) {
+        coroutine.sleep(0);
+        this.length += piece.length;
+      },
+    };
     const stream = zlib.createGunzip(unpacked);
     const packed = zlib.gzip(Buffer.alloc(200000));
     coroutine.parallel([() => stream.write(packed), () => stream.write(packed)]);
@@ -150,7 +162,14 @@ describe('streams', () => {
   });
 
   it('what a stream throws comes out', () => {
-    const failing = { write() { throw new RangeError('full'); }, read() { throw new RangeError('torn'); } };
+    const failing = {
+      write() {
+        throw new RangeError('full');
+      },
+      read() {
+        throw new RangeError('torn');
+      },
+    };
     assert.throws(() => zlib.deflateTo(DATA, failing), { name: 'RangeError', message: 'full' });
     assert.throws(() => zlib.deflateTo(failing, sink()), { name: 'RangeError', message: 'torn' });
   });

@@ -4,13 +4,68 @@ const querystring = require('querystring');
 const { visible } = require('../../buffer/node_cases/report');
 
 const TEXTS = [
-  '', '&', '&&', '=', '==', 'a', 'a=', '=a', 'a=b', 'a=b=c', 'a==b', 'a&b', 'a=&b=', 'a=1&a=2&a=3', '&a=1&', 'a=1&&b=2', '&=&',
-  'a+b=c+d', 'a%20b=c%2Bd', '%', '%=%', '%4', '%zz', 'a%zz%41', '%41%', '%e4%bd%a0', '%e4%bd', '%ff=%FF', '%f0%9f%98%80', '%00',
-  '\u4f60=\u597d', '\u4f60%zz', '\ud800', 'a=\ud83d\ude00%', 'a%u4f60', '__proto__=1', 'toString=1&toString=2', 'constructor=a',
-  'a[]=1&a[]=2', 'a;b=c;d', 'a:b', '+', '++=++', 'a=+%', 'a%26b=c%3Dd', 'a=b;c=d', '%2', 'a%2', 'a=%2', '%25', '%2525',
+  '',
+  '&',
+  '&&',
+  '=',
+  '==',
+  'a',
+  'a=',
+  '=a',
+  'a=b',
+  'a=b=c',
+  'a==b',
+  'a&b',
+  'a=&b=',
+  'a=1&a=2&a=3',
+  '&a=1&',
+  'a=1&&b=2',
+  '&=&',
+  'a+b=c+d',
+  'a%20b=c%2Bd',
+  '%',
+  '%=%',
+  '%4',
+  '%zz',
+  'a%zz%41',
+  '%41%',
+  '%e4%bd%a0',
+  '%e4%bd',
+  '%ff=%FF',
+  '%f0%9f%98%80',
+  '%00',
+  '\u4f60=\u597d',
+  '\u4f60%zz',
+  '\ud800',
+  'a=\ud83d\ude00%',
+  'a%u4f60',
+  '__proto__=1',
+  'toString=1&toString=2',
+  'constructor=a',
+  'a[]=1&a[]=2',
+  'a;b=c;d',
+  'a:b',
+  '+',
+  '++=++',
+  'a=+%',
+  'a%26b=c%3Dd',
+  'a=b;c=d',
+  '%2',
+  'a%2',
+  'a=%2',
+  '%25',
+  '%2525',
 ];
 const OPTIONS = [
-  ['&', '='], [';', ':'], ['', ''], [null, undefined], ['&&', '='], [', ', ' = '], ['a', 'b'], [5, 6], [';', '='],
+  ['&', '='],
+  [';', ':'],
+  ['', ''],
+  [null, undefined],
+  ['&&', '='],
+  [', ', ' = '],
+  ['a', 'b'],
+  [5, 6],
+  [';', '='],
 ];
 
 const decoders = {
@@ -33,9 +88,13 @@ for (const text of TEXTS) {
   cases.push([`unescape(${visible(text)}, true)`, () => querystring.unescape(text, true)]);
   cases.push([`unescapeBuffer(${visible(text)})`, () => querystring.unescapeBuffer(text)]);
 }
-for (const wrong of [undefined, null, 5, true, {}, [], ['a=b']]) cases.push([`parse(${wrong})`, () => querystring.parse(wrong)]);
+for (const wrong of [undefined, null, 5, true, {}, [], ['a=b']])
+  cases.push([`parse(${wrong})`, () => querystring.parse(wrong)]);
 cases.push(['prototype', () => Object.getPrototypeOf(querystring.parse('a'))]);
-cases.push(['a thousand fields', () => Object.keys(querystring.parse('a'.repeat(3000).replace(/a/g, (a, at) => `k${at}&`))).length]);
+cases.push([
+  'a thousand fields',
+  () => Object.keys(querystring.parse('a'.repeat(3000).replace(/a/g, (a, at) => `k${at}&`))).length,
+]);
 cases.push(['aliases', () => [querystring.decode === querystring.parse, querystring.encode === querystring.stringify]]);
 
 // The same numbers in both runtimes (Park and Miller's generator).

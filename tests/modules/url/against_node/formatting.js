@@ -32,12 +32,15 @@ const OBJECTS = [
 
 const cases = OBJECTS.map((object, at) => [`format(${at})`, () => url.format(object)]);
 for (const wrong of [undefined, null, 5, true, () => 1])
-  cases.push([`format(${typeof wrong} ${wrong})`, () => {
-    try {
-      return url.format(wrong);
-    } catch (error) {
-      return `${error.name} ${error.code}`;
-    }
-  }]);
+  cases.push([
+    `format(${typeof wrong} ${wrong})`,
+    () => {
+      try {
+        return url.format(wrong);
+      } catch (error) {
+        return `${error.name} ${error.code}`;
+      }
+    },
+  ]);
 
 module.exports = cases;

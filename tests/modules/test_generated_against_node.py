@@ -29,7 +29,9 @@ BYTES = st.binary(max_size=60) | st.lists(
     max_size=30,
 ).map(bytes)
 SAFE_INTEGERS = st.integers(1 - 2**53, 2**53 - 1)
-LABELS = st.text(st.characters(codec="utf-8"), max_size=20) | st.text("abzAZ059-\u00e9\u4f60\u212a\U0001f600", max_size=15)
+LABELS = st.text(st.characters(codec="utf-8"), max_size=20) | st.text(
+    "abzAZ059-\u00e9\u4f60\u212a\U0001f600", max_size=15
+)
 ADDRESSES = st.lists(
     st.sampled_from(
         [

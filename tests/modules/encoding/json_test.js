@@ -64,6 +64,13 @@ describe('json', () => {
     assert.throws(() => json.encode(self), TypeError);
   });
 
+  it('throws for a value that is too deep', () => {
+    let value = [];
+    for (let level = 0; level < 20 * DEEP; level++) value = [value];
+    assert.throws(() => json.encode(value), /stack/);
+    assert.strictEqual(json.encode([1]), '[1]');
+  });
+
   it('answers or throws at any depth', () => {
     const text = '['.repeat(DEEP) + '{"type":"Buffer","data":[1]}' + ']'.repeat(DEEP);
     let value;

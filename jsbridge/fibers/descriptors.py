@@ -1,8 +1,8 @@
-"""The file descriptors of one runtime that are looked at: edge-triggered where the system can.
+"""The file descriptors of one runtime that are looked at; libzmq's are edge-triggered where the system can.
 
 libzmq's descriptor tells that something has changed, once, until the socket is asked. Edge-triggered, it stays in the
-set while nobody waits on it and costs nothing there. Where a descriptor is reported for as long as it is readable, it
-has to be taken out when nobody waits, and put back.
+set while nobody waits on it and costs nothing there. A descriptor that is reported for as long as it is ready has to be
+taken out when nobody waits, and put back.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ _READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 class Descriptors(Protocol):
     """A set of descriptors, each with what is reported when it becomes ready."""
 
-    def add(self, descriptor: int, data: Any, events: int) -> None:
-        """Reports ``data`` when one of the events (of ``selectors``) comes; the descriptor may be there already."""
+    def add(self, descriptor: int, data: Any, events: int, *, edge: bool) -> None:
+        """Reports ``data`` when one of the events (of ``selectors``) comes; the descriptor may be there already.
+
+        With ``edge``, it may be reported only once for what it is ready for, and otherwise as long as it is ready.
+        """
 
     def rest(self, descriptor: int) -> None:
         """Nobody waits on it for now; it may be reported all the same."""
@@ -48,23 +51,26 @@ class EdgeTriggered:
         self._epoll = select.epoll()
         self._epoll.register(wake, select.EPOLLIN)
         self._data: dict[int, Any] = {wake: None}
-        self._events: dict[int, int] = {}
+        self._flags: dict[int, int] = {}
 
-    def add(self, descriptor: int, data: Any, events: int) -> None:
+    def add(self, descriptor: int, data: Any, events: int, *, edge: bool) -> None:
         """Like :meth:`Descriptors.add`."""
-        if self._events.get(descriptor) != events:
+        flags = self._masks[events] | (select.EPOLLET if edge else 0)
+        if self._flags.get(descriptor) != flags:
             known = descriptor in self._data
-            (self._epoll.modify if known else self._epoll.register)(descriptor, self._masks[events] | select.EPOLLET)
-            self._events[descriptor] = events
+            (self._epoll.modify if known else self._epoll.register)(descriptor, flags)
+            self._flags[descriptor] = flags
         self._data[descriptor] = data
 
     def rest(self, descriptor: int) -> None:
         """Like :meth:`Descriptors.rest`."""
+        if not self._flags.get(descriptor, select.EPOLLET) & select.EPOLLET:
+            self.remove(descriptor)
 
     def remove(self, descriptor: int) -> None:
         """Like :meth:`Descriptors.remove`."""
         if descriptor in self._data:
-            del self._data[descriptor], self._events[descriptor]
+            del self._data[descriptor], self._flags[descriptor]
             self._epoll.unregister(descriptor)
 
     def poll(self, timeout: float | None) -> list[Any]:
@@ -89,7 +95,7 @@ class LevelTriggered:
         self._selector = selectors.DefaultSelector()
         self._selector.register(wake, selectors.EVENT_READ, None)
 
-    def add(self, descriptor: int, data: Any, events: int) -> None:
+    def add(self, descriptor: int, data: Any, events: int, *, edge: bool) -> None:
         """Like :meth:`Descriptors.add`."""
         known = descriptor in self._selector.get_map()
         (self._selector.modify if known else self._selector.register)(descriptor, events, data)

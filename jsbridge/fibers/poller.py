@@ -79,16 +79,19 @@ class Poller:
             self._descriptors = open_descriptors(self._wake_read)
         return self._descriptors
 
-    def watch(self, descriptor: int, source: Source, events: int = selectors.EVENT_READ) -> None:
+    def watch(
+        self, descriptor: int, source: Source, events: int = selectors.EVENT_READ, *, edge: bool = False
+    ) -> None:
         """Somebody waits: tells ``source`` when the descriptor becomes ready from now on, or is so now.
 
         Args:
             events: what it is to become ready for, as ``selectors`` numbers it.
+            edge: being told once is enough, whatever is left then; it costs less.
 
         Raises:
             PermissionError: the system cannot tell when this descriptor is ready: it is a file on a disk.
         """
-        self.open().add(descriptor, source, events)
+        self.open().add(descriptor, source, events, edge=edge)
         self._waited[descriptor] = source
 
     def rest(self, descriptor: int) -> None:

@@ -65,7 +65,9 @@ def _functions(api: Api) -> dict[str, Callable[..., object]]:
         try:
             return incoming(bson.decode(data, options))
         except (bson.errors.BSONError, OverflowError, RecursionError) as error:
-            raise api.error(f"this is no BSON: {error}", code="ERR_INVALID_DATA") from None
+            # What follows in brackets is advice for programs in Python.
+            detail = str(error).partition(" (")[0]
+            raise api.error(f"this is no BSON: {detail}", code="ERR_INVALID_DATA") from None
 
     return {"encode": encode, "decode": decode}
 

@@ -15,7 +15,7 @@ declare module "bson" {
 
   /**
    * A document: a plain object, with null and undefined, booleans, numbers, BigInts of up to 64 bits, strings (lone
-   * surrogates as U+FFFD), bytes of any kind, Dates, arrays, Sets (as arrays) and further objects.
+   * surrogates as U+FFFD), bytes of any kind, Dates of the years 1 to 9999, arrays, Sets (as arrays) and further objects.
    * @example bson.encode({ _id: { $oid: '0123456789abcdef01234567' } });
    * @throws TypeError ERR_INVALID_ARG_TYPE: it is no object, or contains something else; TypeError: it contains itself, or is
    * nested deeper than 200 levels; TypeError ERR_INVALID_ARG_VALUE: a name contains U+0000, or Extended JSON is malformed;
@@ -26,7 +26,8 @@ declare module "bson" {
   /**
    * The document that bytes are.
    * @example bson.decode(Buffer.from([5, 0, 0, 0, 0]));    // {}
-   * @throws Error ERR_INVALID_DATA: they are none. TypeError ERR_INVALID_ARG_TYPE: these are no bytes.
+   * @throws Error ERR_INVALID_DATA: they are none. TypeError ERR_INVALID_ARG_TYPE: these are no bytes. TypeError: it is nested
+   * deeper than 200 levels.
    */
   export function decode(data: string | ArrayBuffer | ArrayBufferView): any;
 }

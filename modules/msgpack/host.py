@@ -60,7 +60,7 @@ def _functions(api: Api) -> dict[str, Callable[..., object]]:
         except msgpack.ExtraData as error:
             message = f"there are {len(error.extra)} bytes behind the packed value"
             raise api.error(message, code="ERR_INVALID_DATA") from None
-        except (ValueError, msgpack.UnpackException) as error:
+        except (ValueError, TypeError, OverflowError, msgpack.UnpackException) as error:
             detail = str(error) or type(error).__name__
             raise api.error(f"this is no msgpack: {detail}", code="ERR_INVALID_DATA") from None
 

@@ -45,4 +45,18 @@ declare module "uuid" {
    * @throws as `md5`
    */
   export function sha1(ns: number, name: string): Buffer;
+
+  /**
+   * A number of 64 bits in big-endian order that grows from call to call: the milliseconds since 1970, `hostID`, and a count
+   * within the millisecond. After 4096 in one millisecond it waits for the next.
+   * @example uuid.snowflake().readBigUInt64BE();
+   */
+  export function snowflake(): Buffer;
+
+  /**
+   * The host in `snowflake`, 0 to 1023: 0 at first.
+   * @example uuid.hostID = 5;
+   * @throws TypeError ERR_INVALID_ARG_TYPE, RangeError ERR_OUT_OF_RANGE, when it is set to anything else.
+   */
+  export let hostID: number;
 }

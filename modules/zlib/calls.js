@@ -9,7 +9,7 @@ const { sleep } = host.fibers;
 const PACKED_HERE = 32768;
 const UNPACKED_HERE = 2048;
 const CHUNK = 65536;
-// Others get their turn after so much output.
+// Others get their turn after so much input or output.
 const TURN = 1 << 20;
 
 function compress(format, data, options) {
@@ -24,7 +24,7 @@ function decompress(format, data, options) {
   return work(bytes, unpacking(format, options, false));
 }
 
-/** One after the other, the pieces of a Buffer or of a stream: an object with fibjs's `read`, which returns null at the end. */
+/** The pieces of a Buffer, or of a stream: an object with fibjs's `read`, which returns null at the end. */
 function* pieces(source) {
   const stream = source !== null && typeof source === 'object' && typeof source.read === 'function';
   if (!stream || Buffer.isBuffer(source)) {
@@ -39,36 +39,51 @@ function* pieces(source) {
   }
 }
 
-/** Something of the host that takes bytes and gives others, for as long as this lives. */
+/** Something of the host that takes bytes and gives others to a stream, for as long as this lives. */
 class Filter {
   #number;
   #token;
+  #stream;
+  #worked = 0;
 
-  constructor(number) {
+  constructor(number, stream) {
     this.#number = number;
     this.#token = host.takeToken(number);
+    this.#stream = stream;
   }
 
-  /** Sends all of `source` through to `stream`. */
-  run(source, stream) {
-    let written = 0;
-    const drain = () => {
-      for (;;) {
-        const piece = host.take(this.#number);
-        if (piece === undefined) return;
-        stream.write(piece);
-        written += piece.length;
-        if (written < TURN) continue;
-        written = 0;
-        sleep(0);
-      }
-    };
+  #count(length) {
+    this.#worked += length;
+    if (this.#worked < TURN) return;
+    this.#worked = 0;
+    sleep(0);
+  }
+
+  #drain() {
+    for (;;) {
+      const piece = host.take(this.#number);
+      if (piece === undefined) return;
+      this.#stream.write(piece);
+      this.#count(piece.length);
+    }
+  }
+
+  feed(source) {
     for (const piece of pieces(source)) {
       host.feed(this.#number, piece);
-      drain();
+      this.#drain();
+      this.#count(piece.length);
     }
+  }
+
+  flush() {
+    host.flush(this.#number);
+    this.#drain();
+  }
+
+  finish() {
     host.finish(this.#number);
-    drain();
+    this.#drain();
   }
 }
 
@@ -77,14 +92,19 @@ function checkStream(stream) {
   if (!usable) throw invalidType('stream', 'an object with a method "write"', stream);
 }
 
-function compressTo(format, source, stream, options) {
+function packer(format, stream, options) {
   checkStream(stream);
-  new Filter(host.packer(packing(format, options))).run(source, stream);
+  return new Filter(host.packer(packing(format, options)), stream);
 }
 
-function decompressTo(format, source, stream, options) {
+function unpacker(format, stream, options) {
   checkStream(stream);
-  new Filter(host.unpacker(unpacking(format, options, true))).run(source, stream);
+  return new Filter(host.unpacker(unpacking(format, options, true)), stream);
 }
 
-module.exports = { compress, decompress, compressTo, decompressTo };
+function run(filter, source) {
+  filter.feed(source);
+  filter.finish();
+}
+
+module.exports = { compress, decompress, packer, unpacker, run };

@@ -60,6 +60,10 @@ class Packer:
         """Takes a piece of the input."""
         self._ready.append(self._stream.compress(data))
 
+    def flush(self) -> None:
+        """Lets all output come that the input so far is good for."""
+        self._ready.append(self._stream.flush(zlib.Z_SYNC_FLUSH))
+
     def finish(self) -> None:
         """The input is at its end."""
         self._ready.append(self._stream.flush())
@@ -94,8 +98,8 @@ class Unpacker:
         return zlib.decompressobj(self._bits, zdict=self._dictionary)
 
     def feed(self, data: bytes) -> None:
-        """Takes a piece of the input; what was fed before has to be taken out first."""
-        self._pending = data
+        """Takes a piece of the input."""
+        self._pending += data
 
     def take(self) -> bytes | None:
         """Some of the output, at most :data:`PIECE` bytes; None when more input is needed.
@@ -119,6 +123,9 @@ class Unpacker:
                     raise HostError(message, name="RangeError", code="ERR_BUFFER_TOO_LARGE", number=100006)
                 return piece
         return None
+
+    def flush(self) -> None:
+        """Nothing is held back: all output is there already."""
 
     def _next_member(self) -> bool:
         if self._bits > _GZIP_BITS and self._pending and self._pending[0]:
@@ -148,9 +155,11 @@ def pack(data: bytes, options: Sequence[Any]) -> bytes:
 def unpack(data: bytes, options: Sequence[Any]) -> bytes:
     """Decompresses all of ``data``; ``options`` and errors are those of :class:`Unpacker`."""
     unpacker = Unpacker(options)
-    unpacker.feed(data)
     pieces = []
-    while (piece := unpacker.take()) is not None:
-        pieces.append(piece)
+    # Not all at once: what zlib has not read yet is copied for each piece of the output.
+    for at in range(0, len(data), PIECE):
+        unpacker.feed(data[at : at + PIECE])
+        while (piece := unpacker.take()) is not None:
+            pieces.append(piece)
     unpacker.finish()
     return b"".join(pieces)

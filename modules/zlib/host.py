@@ -61,7 +61,8 @@ def exports(api: Api) -> dict[str, object]:
     Returns:
         ``compress`` and ``decompress`` with ``(data, options)``, the same with ``…Elsewhere`` on a helper thread;
         ``packer(options)`` and ``unpacker(options)``: the number of a new filter; ``feed(number, data)``,
-        ``take(number)`` and ``finish(number)``: what is done with it; ``mintToken(number)``: its life; ``constants``.
+        ``take(number)``, ``flush(number)`` and ``finish(number)``: what is done with it; ``mintToken(number)``: its
+        life; ``constants``.
     """
     filters: Objects[Packer | Unpacker] = Objects(api)
     return {
@@ -73,6 +74,7 @@ def exports(api: Api) -> dict[str, object]:
         "unpacker": lambda options: filters.add(Unpacker(options)),
         "feed": lambda number, data: filters[number].feed(data),
         "take": lambda number: filters[number].take(),
+        "flush": lambda number: filters[number].flush(),
         "finish": lambda number: filters[number].finish(),
         "mintToken": filters.mint_token,
         "constants": CONSTANTS,

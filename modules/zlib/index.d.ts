@@ -65,6 +65,26 @@ declare module "zlib" {
     (source: Data | Source, stream: Sink, options: Unpacking, callback: Callback<void>): void;
   }
 
+  /** What is written to it goes, packed or unpacked, to another stream. It is an end for `write` only. */
+  interface ZlibStream {
+    /** Takes some data. @example stream.write(chunk) @throws as the function that made the stream; ERR_STREAM_DESTROYED */
+    write(data: Data): void;
+    write(data: Data, callback: Callback<void>): void;
+    /** Lets all output come that can come yet. @example stream.flush() @throws Error ERR_STREAM_DESTROYED: it is closed. */
+    flush(): void;
+    flush(callback: Callback<void>): void;
+    /**
+     * The data is at its end: the rest of the output comes. The other stream stays open.
+     * @example stream.close();
+     * @throws Error Z_BUF_ERROR: packed data is not at its end.
+     */
+    close(): void;
+    close(callback: Callback<void>): void;
+    writeSync(data: Data): void;
+    flushSync(): void;
+    closeSync(): void;
+  }
+
   /** A level: do not compress. @example zlib.deflate(data, zlib.NO_COMPRESSION) */
   export const NO_COMPRESSION: 0;
   /** A level: quickly. @example zlib.deflate(data, zlib.BEST_SPEED) */
@@ -92,6 +112,12 @@ declare module "zlib" {
   /** The same. @example zlib.deflateToSync(source, stream) */
   export const deflateToSync: PackTo;
   /**
+   * A stream to write to: what `deflate` makes of the data goes to another one.
+   * @example const stream = zlib.createDeflate(to); stream.write('a'); stream.close();
+   * @throws as `deflateTo`
+   */
+  export function createDeflate(to: Sink, options?: Packing): ZlibStream;
+  /**
    * Undoes `deflate`.
    * @example zlib.inflate(packed, 2 ** 20);
    * @throws Error Z_DATA_ERROR, Z_BUF_ERROR (the end is missing), Z_NEED_DICT, with zlib's number as `errno`; RangeError
@@ -108,6 +134,12 @@ declare module "zlib" {
   /** The same. @example zlib.inflateToSync(source, stream) */
   export const inflateToSync: UnpackTo;
   /**
+   * A stream to write to: what `inflate` makes of the data goes to another one.
+   * @example const stream = zlib.createInflate(to); stream.write('a'); stream.close();
+   * @throws as `inflateTo`
+   */
+  export function createInflate(to: Sink, options?: Unpacking): ZlibStream;
+  /**
    * Compresses, without any header (RFC 1951).
    * @example zlib.deflateRaw('hello');
    * @throws TypeError ERR_INVALID_ARG_TYPE, RangeError ERR_OUT_OF_RANGE: an argument or option is wrong.
@@ -122,6 +154,12 @@ declare module "zlib" {
   export const deflateRawTo: PackTo;
   /** The same. @example zlib.deflateRawToSync(source, stream) */
   export const deflateRawToSync: PackTo;
+  /**
+   * A stream to write to: what `deflateRaw` makes of the data goes to another one.
+   * @example const stream = zlib.createDeflateRaw(to); stream.write('a'); stream.close();
+   * @throws as `deflateRawTo`
+   */
+  export function createDeflateRaw(to: Sink, options?: Packing): ZlibStream;
   /**
    * Undoes `deflateRaw`.
    * @example zlib.inflateRaw(packed, 2 ** 20);
@@ -139,6 +177,12 @@ declare module "zlib" {
   /** The same. @example zlib.inflateRawToSync(source, stream) */
   export const inflateRawToSync: UnpackTo;
   /**
+   * A stream to write to: what `inflateRaw` makes of the data goes to another one.
+   * @example const stream = zlib.createInflateRaw(to); stream.write('a'); stream.close();
+   * @throws as `inflateRawTo`
+   */
+  export function createInflateRaw(to: Sink, options?: Unpacking): ZlibStream;
+  /**
    * Compresses, as gzip (RFC 1952).
    * @example zlib.gzip('hello');
    * @throws TypeError ERR_INVALID_ARG_TYPE, RangeError ERR_OUT_OF_RANGE: an argument or option is wrong.
@@ -153,6 +197,12 @@ declare module "zlib" {
   export const gzipTo: PackTo;
   /** The same. @example zlib.gzipToSync(source, stream) */
   export const gzipToSync: PackTo;
+  /**
+   * A stream to write to: what `gzip` makes of the data goes to another one.
+   * @example const stream = zlib.createGzip(to); stream.write('a'); stream.close();
+   * @throws as `gzipTo`
+   */
+  export function createGzip(to: Sink, options?: Packing): ZlibStream;
   /**
    * Undoes `gzip`. Several members one after the other are one.
    * @example zlib.gunzip(packed, 2 ** 20);
@@ -169,4 +219,10 @@ declare module "zlib" {
   export const gunzipTo: UnpackTo;
   /** The same. @example zlib.gunzipToSync(source, stream) */
   export const gunzipToSync: UnpackTo;
+  /**
+   * A stream to write to: what `gunzip` makes of the data goes to another one.
+   * @example const stream = zlib.createGunzip(to); stream.write('a'); stream.close();
+   * @throws as `gunzipTo`
+   */
+  export function createGunzip(to: Sink, options?: Unpacking): ZlibStream;
 }

@@ -1,7 +1,8 @@
 'use strict';
 
 const { constants } = host;
-const { compress, decompress, compressTo, decompressTo } = require('./calls');
+const { compress, decompress, packer, unpacker, run } = require('./calls');
+const { ZlibStream } = require('./streams');
 
 const zlib = {
   NO_COMPRESSION: constants.Z_NO_COMPRESSION,
@@ -17,15 +18,23 @@ function add(name, call) {
   zlib[`${name}Sync`] = zlib[name];
 }
 
+function capitalized(name) {
+  return name[0].toUpperCase() + name.slice(1);
+}
+
+function addForms(name, format, work, makeFilter) {
+  add(name, (data, options) => work(format, data, options));
+  add(`${name}To`, (source, stream, options) => run(makeFilter(format, stream, options), source));
+  zlib[`create${capitalized(name)}`] = (to, options) => new ZlibStream(makeFilter(format, to, options));
+}
+
 for (const [packed, unpacked, format] of [
   ['deflate', 'inflate', 'zlib'],
   ['deflateRaw', 'inflateRaw', 'raw'],
   ['gzip', 'gunzip', 'gzip'],
 ]) {
-  add(packed, (data, options) => compress(format, data, options));
-  add(`${packed}To`, (source, stream, options) => compressTo(format, source, stream, options));
-  add(unpacked, (data, options) => decompress(format, data, options));
-  add(`${unpacked}To`, (source, stream, options) => decompressTo(format, source, stream, options));
+  addForms(packed, format, compress, packer);
+  addForms(unpacked, format, decompress, unpacker);
 }
 
 module.exports = zlib;

@@ -2,7 +2,9 @@
 
 const { invalidType, outOfRange, toBuffer } = require('shared/arguments');
 
-const { constants } = host;
+const { Z_MAX_LEVEL, Z_DEFAULT_COMPRESSION, Z_MAX_WINDOWBITS } = host.constants;
+const { Z_MIN_MEMLEVEL, Z_MAX_MEMLEVEL, Z_DEFAULT_MEMLEVEL, Z_DEFAULT_STRATEGY, Z_FIXED } = host.constants;
+const MIN_WINDOWBITS = 9;
 const MAX_LENGTH = 0x7fffffff;
 
 function number(name, value, least, most, otherwise) {
@@ -21,7 +23,7 @@ function read(options, name) {
 }
 
 function windowBits(options, format) {
-  const bits = number('windowBits', options.windowBits, 9, constants.Z_MAX_WINDOWBITS, constants.Z_MAX_WINDOWBITS);
+  const bits = number('windowBits', options.windowBits, MIN_WINDOWBITS, Z_MAX_WINDOWBITS, Z_MAX_WINDOWBITS);
   return { zlib: bits, raw: -bits, gzip: bits + 16 }[format];
 }
 
@@ -33,15 +35,15 @@ function dictionary(options) {
 function packing(format, given) {
   const options = read(given, 'level');
   return [
-    number('level', options.level, -1, constants.Z_MAX_LEVEL, constants.Z_DEFAULT_COMPRESSION),
+    number('level', options.level, Z_DEFAULT_COMPRESSION, Z_MAX_LEVEL, Z_DEFAULT_COMPRESSION),
     windowBits(options, format),
-    number('memLevel', options.memLevel, constants.Z_MIN_MEMLEVEL, constants.Z_MAX_MEMLEVEL, constants.Z_DEFAULT_MEMLEVEL),
-    number('strategy', options.strategy, constants.Z_DEFAULT_STRATEGY, constants.Z_FIXED, constants.Z_DEFAULT_STRATEGY),
+    number('memLevel', options.memLevel, Z_MIN_MEMLEVEL, Z_MAX_MEMLEVEL, Z_DEFAULT_MEMLEVEL),
+    number('strategy', options.strategy, Z_DEFAULT_STRATEGY, Z_FIXED, Z_DEFAULT_STRATEGY),
     dictionary(options),
   ];
 }
 
-/** The arguments of the host's Inflater. No Buffer is longer than MAX_LENGTH, a stream is as long as it likes. */
+/** The arguments of the host's Unpacker. No Buffer is longer than MAX_LENGTH, a stream is as long as it likes. */
 function unpacking(format, given, toStream) {
   const options = read(given, 'maxSize');
   const unlimited = toStream ? Infinity : MAX_LENGTH;

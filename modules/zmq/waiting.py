@@ -157,7 +157,7 @@ class Waiting:
         if not self._watched:
             if self._descriptor < 0:
                 self._descriptor = _get(self._socket, _FD)
-            self._poller.watch(self._descriptor, self)
+            self._poller.watch(self._descriptor, self, edge=True)
             self._watched = True
         self._poller.touch(self)
         if timeout_ms > 0:

@@ -20,6 +20,12 @@ def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
         end.close()
 
 
+@pytest.fixture(params=[True, False])
+def edge(request: pytest.FixtureRequest) -> bool:
+    """Whether being told once is enough."""
+    return bool(request.param)
+
+
 @pytest.fixture(params=[EdgeTriggered, LevelTriggered])
 def descriptors(request: pytest.FixtureRequest) -> Iterator[Descriptors]:
     wake, told = os.pipe()
@@ -31,46 +37,42 @@ def descriptors(request: pytest.FixtureRequest) -> Iterator[Descriptors]:
     os.close(told)
 
 
-def test_what_is_readable_is_reported(descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_is_readable_is_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
     near, far = pair
-    descriptors.add(near.fileno(), "near", READ)
+    descriptors.add(near.fileno(), "near", READ, edge=edge)
     assert descriptors.poll(0) == []
     far.send(b"x")
     assert descriptors.poll(60) == ["near"]
 
 
-def test_what_is_readable_already_is_reported(
-    descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]
-) -> None:
+def test_what_is_readable_already_is_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
     near, far = pair
     far.send(b"x")
-    descriptors.add(near.fileno(), "near", READ)
+    descriptors.add(near.fileno(), "near", READ, edge=edge)
     assert descriptors.poll(60) == ["near"]
 
 
-def test_what_is_writable_is_reported(descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_is_writable_is_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
     near, far = pair
     far.send(b"x")
-    descriptors.add(near.fileno(), "near", WRITE)
+    descriptors.add(near.fileno(), "near", WRITE, edge=edge)
     assert descriptors.poll(60) == ["near"]
-    descriptors.add(near.fileno(), "near again", READ | WRITE)
+    descriptors.add(near.fileno(), "near again", READ | WRITE, edge=edge)
     assert descriptors.poll(60) == ["near again"]
 
 
-def test_a_rest_ends_with_the_next_addition(
-    descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]
-) -> None:
+def test_a_rest_ends_with_the_next_addition(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
     near, far = pair
-    descriptors.add(near.fileno(), "near", READ)
+    descriptors.add(near.fileno(), "near", READ, edge=edge)
     descriptors.rest(near.fileno())
-    descriptors.add(near.fileno(), "other", READ)
+    descriptors.add(near.fileno(), "other", READ, edge=edge)
     far.send(b"x")
     assert descriptors.poll(60) == ["other"]
 
 
-def test_what_was_removed_is_not_reported(descriptors: Descriptors, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_was_removed_is_not_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
     near, far = pair
-    descriptors.add(near.fileno(), "near", READ)
+    descriptors.add(near.fileno(), "near", READ, edge=edge)
     descriptors.remove(near.fileno())
     descriptors.remove(near.fileno())
     far.send(b"x")
@@ -83,10 +85,10 @@ def test_a_wake_up_is_reported_until_it_is_read(descriptors: Descriptors) -> Non
     assert descriptors.poll(0) == [None]
 
 
-def test_a_number_that_the_system_uses_again_is_another_descriptor(descriptors: Descriptors) -> None:
+def test_a_number_that_the_system_uses_again_is_another_descriptor(descriptors: Descriptors, edge: bool) -> None:
     one, two = socket.socketpair()
     number = one.fileno()
-    descriptors.add(number, "first", READ)
+    descriptors.add(number, "first", READ, edge=edge)
     descriptors.remove(number)
     one.close()
     two.close()
@@ -94,7 +96,7 @@ def test_a_number_that_the_system_uses_again_is_another_descriptor(descriptors: 
     near, far = again[0]
     os.dup2(near.fileno(), number)
     try:
-        descriptors.add(number, "second", READ)
+        descriptors.add(number, "second", READ, edge=edge)
         far.send(b"x")
         assert descriptors.poll(60) == ["second"]
         descriptors.remove(number)
@@ -109,12 +111,31 @@ def test_an_edge_is_reported_once(pair: tuple[socket.socket, socket.socket]) -> 
     wake, told = os.pipe()
     edges = EdgeTriggered(wake)
     near, far = pair
-    edges.add(near.fileno(), "near", READ)
+    edges.add(near.fileno(), "near", READ, edge=True)
     far.send(b"x")
     assert edges.poll(60) == ["near"]
     assert edges.poll(0) == []
     far.send(b"y")
     assert edges.poll(60) == ["near"]
     edges.close()
+    os.close(wake)
+    os.close(told)
+
+
+@pytest.mark.parametrize("kind", [EdgeTriggered, LevelTriggered])
+def test_what_stays_ready_is_reported_again_unless_once_is_enough(
+    kind: type[EdgeTriggered] | type[LevelTriggered], pair: tuple[socket.socket, socket.socket]
+) -> None:
+    wake, told = os.pipe()
+    levels = kind(wake)
+    near, far = pair
+    levels.add(near.fileno(), "near", READ, edge=False)
+    far.send(b"x")
+    assert levels.poll(60) == levels.poll(60) == ["near"]
+    levels.rest(near.fileno())
+    assert levels.poll(0) == []
+    levels.add(near.fileno(), "near", READ, edge=False)
+    assert levels.poll(60) == ["near"]
+    levels.close()
     os.close(wake)
     os.close(told)

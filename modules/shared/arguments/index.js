@@ -1,6 +1,6 @@
 'use strict';
 
-// What built-in modules have in common when they look at their arguments. Scripts cannot require it: it is no module of its own.
+// What built-in modules have in common when they look at their arguments. It is no module: scripts cannot require it.
 
 const { Buffer } = require('buffer');
 
@@ -44,7 +44,8 @@ function outOfRange(name, requirement, value) {
 }
 
 function unknownEncoding(name) {
-  return coded(WRONG_TYPE, 'ERR_UNKNOWN_ENCODING', `Unknown encoding: ${String(name)}`);
+  const { format } = require('util');
+  return coded(WRONG_TYPE, 'ERR_UNKNOWN_ENCODING', format('Unknown encoding: %s', name));
 }
 
 function checkText(name, value) {

@@ -38,7 +38,12 @@ describe('base64', () => {
 
   it('takes bytes of any kind, and only the part that a view shows', () => {
     const memory = new Uint8Array([0, 104, 105, 0]).buffer;
-    for (const data of [Buffer.from('hi'), new Uint8Array(memory, 1, 2), new DataView(memory, 1, 2), memory.slice(1, 3)])
+    for (const data of [
+      Buffer.from('hi'),
+      new Uint8Array(memory, 1, 2),
+      new DataView(memory, 1, 2),
+      memory.slice(1, 3),
+    ])
       assert.strictEqual(base64.encode(data), 'aGk=');
   });
 

@@ -43,7 +43,8 @@ describe('iconv', () => {
   });
 
   it('knows which character sets there are', () => {
-    for (const name of ['gbk', 'Shift_JIS', 'koi8-r', 'utf-8', 'hex']) assert.strictEqual(iconv.isEncoding(name), true, name);
+    for (const name of ['gbk', 'Shift_JIS', 'koi8-r', 'utf-8', 'hex'])
+      assert.strictEqual(iconv.isEncoding(name), true, name);
     for (const name of ['', 'nix', 'rot13', undefined, 5, {}]) assert.strictEqual(iconv.isEncoding(name), false);
   });
 
@@ -54,7 +55,12 @@ describe('iconv', () => {
   });
 
   it('refuses unknown character sets and other types', () => {
-    const unknown = { name: 'TypeError', code: 'ERR_UNKNOWN_ENCODING', number: 100005, message: 'Unknown encoding: nix' };
+    const unknown = {
+      name: 'TypeError',
+      code: 'ERR_UNKNOWN_ENCODING',
+      number: 100005,
+      message: 'Unknown encoding: nix',
+    };
     assert.throws(() => iconv.encode('nix', 'a'), unknown);
     assert.throws(() => iconv.decode('nix', Buffer.from('a')), unknown);
     const wrong = { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 };

@@ -14,8 +14,10 @@ describe('json', () => {
   });
 
   it('writes and reads JSON', () => {
-    assert.strictEqual(json.encode({ a: 100, b: [1.5, 'x', null, true, undefined], c: undefined }),
-      '{"a":100,"b":[1.5,"x",null,true,null]}');
+    assert.strictEqual(
+      json.encode({ a: 100, b: [1.5, 'x', null, true, undefined], c: undefined }),
+      '{"a":100,"b":[1.5,"x",null,true,null]}',
+    );
     assert.deepEqual(json.decode('{"a":100,"b":[1.5,"x",null,true]}'), { a: 100, b: [1.5, 'x', null, true] });
     assert.strictEqual(json.encode(undefined), undefined);
     assert.strictEqual(json.decode(' 7 '), 7);
@@ -51,7 +53,8 @@ describe('json', () => {
   });
 
   it('refuses what is no JSON', () => {
-    for (const text of ['', '{', '[1,]', '1 2', 'undefined', "'a'"]) assert.throws(() => json.decode(text), SyntaxError);
+    for (const text of ['', '{', '[1,]', '1 2', 'undefined', "'a'"])
+      assert.throws(() => json.decode(text), SyntaxError);
     assert.throws(() => json.decode(5), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE', number: 100005 });
   });
 
@@ -59,6 +62,13 @@ describe('json', () => {
     const self = {};
     self.self = self;
     assert.throws(() => json.encode(self), TypeError);
+  });
+
+  it('throws for a value that is too deep', () => {
+    let value = [];
+    for (let level = 0; level < 20 * DEEP; level++) value = [value];
+    assert.throws(() => json.encode(value), /stack/);
+    assert.strictEqual(json.encode([1]), '[1]');
   });
 
   it('answers or throws at any depth', () => {

@@ -28,11 +28,15 @@ describe('encodeURI, encodeURIComponent, decodeURI', () => {
   it('decode what escape encodes, with % or a backslash', () => {
     const escaped = escape('\u4e2d\u6587\u00e9a b');
     assert.strictEqual(encoding.decodeURI('%u4e2d%U6587'), '\u4e2d\u6587');
-    assert.strictEqual(encoding.decodeURI(escaped.replace(/%E9/, '%C3%A9').replace(/%/g, '\\')), '\u4e2d\u6587\u00e9a b');
+    assert.strictEqual(
+      encoding.decodeURI(escaped.replace(/%E9/, '%C3%A9').replace(/%/g, '\\')),
+      '\u4e2d\u6587\u00e9a b',
+    );
   });
 
   it('leave alone what is no escape sequence, and never throw', () => {
-    for (const text of ['', '%', '100%', '%zz', '%4', '%u12', 'a+b', '\\']) assert.strictEqual(encoding.decodeURI(text), text);
+    for (const text of ['', '%', '100%', '%zz', '%4', '%u12', 'a+b', '\\'])
+      assert.strictEqual(encoding.decodeURI(text), text);
     assert.strictEqual(encoding.decodeURI('%ff%41'), '\ufffdA');
   });
 
@@ -59,9 +63,24 @@ describe('jsstr', () => {
 });
 
 describe('encoding', () => {
+  it('shares its helpers with other modules, not with scripts', () => {
+    for (const name of ['shared', 'shared/arguments', 'node:shared/arguments', 'encoding/hex'])
+      assert.throws(() => require(name), Error);
+  });
+
   it('has its functions and formats', () => {
     assert.deepEqual(Object.keys(encoding).sort(), [
-      'base32', 'base64', 'bson', 'decodeURI', 'encodeURI', 'encodeURIComponent', 'hex', 'iconv', 'json', 'jsstr', 'msgpack',
+      'base32',
+      'base64',
+      'bson',
+      'decodeURI',
+      'encodeURI',
+      'encodeURIComponent',
+      'hex',
+      'iconv',
+      'json',
+      'jsstr',
+      'msgpack',
     ]);
     for (const name of ['encodeURI', 'encodeURIComponent', 'decodeURI', 'jsstr'])
       assert.strictEqual(encoding[name].name, name);

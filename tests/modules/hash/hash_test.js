@@ -6,8 +6,21 @@ const test = require('test');
 test.setup();
 
 const SIZES = {
-  md2: 16, md4: 16, md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64, ripemd160: 20,
-  sm3: 32, sha3_256: 32, sha3_384: 48, sha3_512: 64, blake2s: 32, blake2b: 64,
+  md2: 16,
+  md4: 16,
+  md5: 16,
+  sha1: 20,
+  sha224: 28,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+  ripemd160: 20,
+  sm3: 32,
+  sha3_256: 32,
+  sha3_384: 48,
+  sha3_512: 64,
+  blake2s: 32,
+  blake2b: 64,
 };
 // RFC 1319 and RFC 1320, appendix A.5.
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -61,7 +74,8 @@ describe('hash', () => {
 
   for (const [name, vectors] of Object.entries(VECTORS)) {
     it(`${name} agrees with the vectors of its RFC`, () => {
-      for (const [text, digest] of Object.entries(vectors)) assert.strictEqual(hash[name](text).digest('hex'), digest, text);
+      for (const [text, digest] of Object.entries(vectors))
+        assert.strictEqual(hash[name](text).digest('hex'), digest, text);
     });
 
     it(`${name} does not care how its input is cut`, () => {

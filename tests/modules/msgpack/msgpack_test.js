@@ -38,7 +38,19 @@ describe('msgpack', () => {
   });
 
   it('returns what was packed', () => {
-    for (const value of [null, true, 123, -123, 1.25, 2 ** 40, -(2 ** 40) - 1, Number.MAX_SAFE_INTEGER, 2n ** 60n, '', 'abc'])
+    for (const value of [
+      null,
+      true,
+      123,
+      -123,
+      1.25,
+      2 ** 40,
+      -(2 ** 40) - 1,
+      Number.MAX_SAFE_INTEGER,
+      2n ** 60n,
+      '',
+      'abc',
+    ])
       assert.strictEqual(again(value), value);
     const value = { a: [1, { b: [] }], 'key with \u00e9': 'x'.repeat(70000), n: {} };
     assert.deepEqual(again(value), value);
@@ -47,7 +59,20 @@ describe('msgpack', () => {
     const date = again(new Date(1234567890123));
     assert.ok(date instanceof Date);
     assert.strictEqual(date.getTime(), 1234567890123);
-    assert.deepEqual([...again(new Map([[1, 'a'], [2, 'b']]))], [[1, 'a'], [2, 'b']]);
+    assert.deepEqual(
+      [
+        ...again(
+          new Map([
+            [1, 'a'],
+            [2, 'b'],
+          ]),
+        ),
+      ],
+      [
+        [1, 'a'],
+        [2, 'b'],
+      ],
+    );
     const data = again(Buffer.alloc(100000, 'x'));
     assert.ok(Buffer.isBuffer(data) && data.length === 100000);
   });
@@ -78,9 +103,22 @@ describe('msgpack', () => {
 
   it('refuses what is not packed', () => {
     const invalid = { name: 'Error', code: 'ERR_INVALID_DATA' };
-    for (const digits of ['', 'c1', '92', '81a1', 'a5616263', 'c0c0', 'dfffffffff'])
+    for (const digits of [
+      '',
+      'c1',
+      '92',
+      '81a1',
+      'a5616263',
+      'c0c0',
+      'dfffffffff',
+      '819001',
+      'd7ffffffffffffffffff',
+      'c70cff00000000ffffffffffffff',
+    ])
       assert.throws(() => msgpack.decode(Buffer.from(digits, 'hex')), invalid);
-    assert.throws(() => msgpack.decode(Buffer.from('c0c0c0', 'hex')), { message: 'there are 2 bytes behind the packed value' });
+    assert.throws(() => msgpack.decode(Buffer.from('c0c0c0', 'hex')), {
+      message: 'there are 2 bytes behind the packed value',
+    });
     assert.throws(() => msgpack.decode(Buffer.alloc(100000, 0x91)), invalid);
     assert.throws(() => msgpack.decode(5), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' });
   });

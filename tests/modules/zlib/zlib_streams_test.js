@@ -6,8 +6,12 @@ const test = require('test');
 const zlib = require('zlib');
 test.setup();
 
-const PAIRS = [['deflate', 'inflate'], ['deflateRaw', 'inflateRaw'], ['gzip', 'gunzip']];
-const DATA = Buffer.from(Array.from({ length: 300000 }, (_, at) => (at * 7919) % 251 ^ (at >> 9)));
+const PAIRS = [
+  ['deflate', 'inflate'],
+  ['deflateRaw', 'inflateRaw'],
+  ['gzip', 'gunzip'],
+];
+const DATA = Buffer.from(Array.from({ length: 300000 }, (_, at) => ((at * 7919) % 251) ^ (at >> 9)));
 
 /** Gives its bytes in pieces of at most `step`. */
 function source(bytes, step) {
@@ -35,7 +39,9 @@ describe('streams', () => {
       const unpacked = sink();
       zlib[`${unpack}To`](packed.all(), unpacked);
       assert.ok(unpacked.all().equals(DATA));
-      assert.ok(unpacked.pieces.length > 1 && unpacked.pieces.every((piece) => Buffer.isBuffer(piece) && piece.length > 0));
+      assert.ok(
+        unpacked.pieces.length > 1 && unpacked.pieces.every((piece) => Buffer.isBuffer(piece) && piece.length > 0),
+      );
     });
 
     it(`${pack}To and ${unpack}To take streams, in pieces of any size`, () => {
@@ -80,6 +86,72 @@ describe('streams', () => {
     });
   }
 
+  for (const [pack, unpack] of PAIRS) {
+    const create = (name, ...args) => zlib[`create${name[0].toUpperCase()}${name.slice(1)}`](...args);
+
+    it(`what is written to a stream of ${pack} and ${unpack} comes out`, () => {
+      const packed = sink();
+      const packing = create(pack, packed, zlib.BEST_SPEED);
+      for (let at = 0; at < DATA.length; at += 70000) packing.write(DATA.slice(at, at + 70000));
+      packing.close();
+      packing.close();
+      assert.ok(zlib[unpack](packed.all()).equals(DATA));
+      const unpacked = sink();
+      const unpacking = create(unpack, unpacked);
+      for (const piece of packed.pieces) unpacking.writeSync(piece);
+      unpacking.flush();
+      unpacking.close();
+      assert.ok(unpacked.all().equals(DATA));
+      const closed = { name: 'Error', code: 'ERR_STREAM_DESTROYED', number: 100009 };
+      for (const stream of [packing, unpacking]) {
+        assert.throws(() => stream.write('a'), closed);
+        assert.throws(() => stream.flush(), closed);
+      }
+    });
+
+    it(`flush lets all of ${pack} come`, () => {
+      const unpacked = sink();
+      const unpacking = create(unpack, unpacked, 100);
+      const packing = create(pack, unpacking);
+      packing.write('hello');
+      packing.flush();
+      assert.strictEqual(unpacked.all().toString(), 'hello');
+      assert.throws(() => unpacking.close(), { code: 'Z_BUF_ERROR' });
+      assert.throws(() => create(unpack, sink(), 2).write(zlib[pack]('hello')), { code: 'ERR_BUFFER_TOO_LARGE' });
+      assert.throws(() => create(pack, {}), { code: 'ERR_INVALID_ARG_TYPE' });
+    });
+
+    it(`a stream of ${pack} takes callbacks`, (done) => {
+      const packed = sink();
+      const stream = create(pack, packed);
+      stream.write('hello', (error) => {
+        assert.strictEqual(error, null);
+        stream.close(() => {
+          assert.strictEqual(zlib[unpack](packed.all()).toString(), 'hello');
+          stream.write('more', (failure) => {
+            assert.strictEqual(failure.code, 'ERR_STREAM_DESTROYED');
+            done();
+          });
+        });
+      });
+    });
+  }
+
+  it('two that write to one stream lose nothing', () => {
+    const unpacked = {
+      length: 0,
+      write(piece) {
+        coroutine.sleep(0);
+        this.length += piece.length;
+      },
+    };
+    const stream = zlib.createGunzip(unpacked);
+    const packed = zlib.gzip(Buffer.alloc(200000));
+    coroutine.parallel([() => stream.write(packed), () => stream.write(packed)]);
+    stream.close();
+    assert.strictEqual(unpacked.length, 400000);
+  });
+
   it('gunzipTo reads several members, wherever they are cut', () => {
     const packed = Buffer.concat([zlib.gzip('one '), zlib.gzip('two '), zlib.gzip('three'), Buffer.alloc(10)]);
     for (let step = 1; step < 60; step++) {
@@ -90,7 +162,14 @@ describe('streams', () => {
   });
 
   it('what a stream throws comes out', () => {
-    const failing = { write() { throw new RangeError('full'); }, read() { throw new RangeError('torn'); } };
+    const failing = {
+      write() {
+        throw new RangeError('full');
+      },
+      read() {
+        throw new RangeError('torn');
+      },
+    };
     assert.throws(() => zlib.deflateTo(DATA, failing), { name: 'RangeError', message: 'full' });
     assert.throws(() => zlib.deflateTo(failing, sink()), { name: 'RangeError', message: 'torn' });
   });
@@ -106,13 +185,36 @@ describe('streams', () => {
   });
 
   it('a long call lets others go on', () => {
-    const packed = zlib.deflate(Buffer.alloc(20 * 2 ** 20));
-    let ran = false;
-    coroutine.start(() => {
-      ran = true;
+    const data = Buffer.alloc(20 * 2 ** 20);
+    const packed = zlib.deflate(data);
+    for (const call of [() => zlib.inflateTo(packed, sink()), () => zlib.deflateTo(data, sink())]) {
+      let ran = false;
+      coroutine.start(() => {
+        ran = true;
+      });
+      call();
+      assert.ok(ran);
+    }
+  });
+
+  it('both streams may wait, and so may many calls at once', () => {
+    const results = coroutine.parallel([...PAIRS, ...PAIRS], ([pack, unpack]) => {
+      const [packed, unpacked] = [sink(), sink()];
+      const waiting = (stream) => ({
+        read(size) {
+          coroutine.sleep(1);
+          return stream.read(size);
+        },
+        write(piece) {
+          coroutine.sleep(1);
+          stream.write(piece);
+        },
+      });
+      zlib[`${pack}To`](waiting(source(DATA, 30000)), waiting(packed));
+      zlib[`${unpack}To`](waiting(source(packed.all(), 30000)), waiting(unpacked));
+      return unpacked.all();
     });
-    zlib.inflateTo(packed, { write() {} });
-    assert.ok(ran);
+    for (const data of results) assert.ok(data.equals(DATA));
   });
 });
 

@@ -5,8 +5,12 @@ const test = require('test');
 const zlib = require('zlib');
 test.setup();
 
-const PAIRS = [['deflate', 'inflate'], ['deflateRaw', 'inflateRaw'], ['gzip', 'gunzip']];
-const MIXED = Buffer.from(Array.from({ length: 200000 }, (_, at) => (at * 7919) % 251 ^ (at >> 9)));
+const PAIRS = [
+  ['deflate', 'inflate'],
+  ['deflateRaw', 'inflateRaw'],
+  ['gzip', 'gunzip'],
+];
+const MIXED = Buffer.from(Array.from({ length: 200000 }, (_, at) => ((at * 7919) % 251) ^ (at >> 9)));
 
 describe('packing', () => {
   for (const [pack, unpack] of PAIRS) {
@@ -47,7 +51,9 @@ describe('packing', () => {
   }
 
   it('knows levels', () => {
-    const sizes = [zlib.NO_COMPRESSION, zlib.BEST_SPEED, zlib.BEST_COMPRESSION].map((level) => zlib.deflate(MIXED, level).length);
+    const sizes = [zlib.NO_COMPRESSION, zlib.BEST_SPEED, zlib.BEST_COMPRESSION].map(
+      (level) => zlib.deflate(MIXED, level).length,
+    );
     assert.ok(sizes[0] > MIXED.length && sizes[0] > sizes[1] && sizes[1] >= sizes[2]);
     assert.strictEqual(zlib.deflate(MIXED, { level: 0 }).length, sizes[0]);
     assert.strictEqual(zlib.deflate(MIXED, zlib.DEFAULT_COMPRESSION).length, zlib.deflate(MIXED).length);
@@ -62,7 +68,10 @@ describe('packing', () => {
       assert.ok(packed.length < zlib[pack]('hello, world').length);
       assert.strictEqual(zlib[unpack](packed, { dictionary }).toString(), 'hello, world');
     }
-    assert.throws(() => zlib.gzip('a', { dictionary }), { code: 'Z_STREAM_ERROR', message: 'Failed to set dictionary' });
+    assert.throws(() => zlib.gzip('a', { dictionary }), {
+      code: 'Z_STREAM_ERROR',
+      message: 'Failed to set dictionary',
+    });
   });
 
   it('has its constants', () => {
@@ -109,7 +118,11 @@ describe('errors', () => {
   it('are those of zlib', () => {
     for (const [pack, unpack] of PAIRS) {
       const packed = zlib[pack](MIXED);
-      assert.throws(() => zlib[unpack](packed.slice(0, -1)), { code: 'Z_BUF_ERROR', errno: -5, message: 'unexpected end of file' });
+      assert.throws(() => zlib[unpack](packed.slice(0, -1)), {
+        code: 'Z_BUF_ERROR',
+        errno: -5,
+        message: 'unexpected end of file',
+      });
       assert.throws(() => zlib[unpack](''), { code: 'Z_BUF_ERROR', errno: -5 });
     }
     const wrong = { name: 'Error', code: 'Z_DATA_ERROR', errno: -3, number: -3, message: 'incorrect header check' };

@@ -37,15 +37,21 @@ for (const name of Object.keys(NAMES)) {
   });
 }
 cases.push(['codecs', () => ['hex', 'base64', 'latin1', 'buffer'].map((codec) => create('md5').digest(codec))]);
-cases.push(['a digest twice', () => {
-  const digest = create('md5');
-  digest.digest();
-  digest.digest();
-}]);
-cases.push(['an update after it', () => {
-  const digest = create('md5');
-  digest.digest();
-  digest.update('a');
-}]);
+cases.push([
+  'a digest twice',
+  () => {
+    const digest = create('md5');
+    digest.digest();
+    digest.digest();
+  },
+]);
+cases.push([
+  'an update after it',
+  () => {
+    const digest = create('md5');
+    digest.digest();
+    digest.update('a');
+  },
+]);
 
 module.exports = cases;

@@ -20,7 +20,7 @@ for (const [name, packed] of Object.entries(hello)) {
     'a typed array': new Uint8Array(packed),
     'a DataView': new DataView(new Uint8Array(packed).buffer),
     'an ArrayBuffer': new Uint8Array(packed).buffer,
-    'nothing': Buffer.alloc(0),
+    nothing: Buffer.alloc(0),
     'a text': 'hello, hello',
   };
   for (let length = 1; length < packed.length; length++) inputs[`the first ${length}`] = packed.subarray(0, length);
@@ -41,13 +41,16 @@ cases.push(['wrong dictionary', () => zlib.inflateSync(withDictionary, { diction
 
 for (const name of ['deflateSync', 'deflateRawSync', 'gzipSync', 'inflateSync'])
   for (const wrong of [undefined, null, 5, {}, [1]])
-    cases.push([`${name}(${JSON.stringify(wrong)})`, () => {
-      try {
-        return zlib[name](wrong).length;
-      } catch (error) {
-        return `${error.name} ${error.code}`;
-      }
-    }]);
+    cases.push([
+      `${name}(${JSON.stringify(wrong)})`,
+      () => {
+        try {
+          return zlib[name](wrong).length;
+        } catch (error) {
+          return `${error.name} ${error.code}`;
+        }
+      },
+    ]);
 
 for (const [key, value] of Object.entries(zlib.constants)) {
   if (/^Z_/.test(key) && key !== 'Z_TREES') cases.push([key, () => value]);

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test lint format bench bench-short clean
+.PHONY: setup test reliability lint format bench bench-short clean
 
 setup: .venv/ready
 
@@ -13,6 +13,10 @@ setup: .venv/ready
 
 test: setup
 	$(BIN)/python -m pytest -n auto
+
+# The tests of the same name run less of it.
+reliability: setup
+	$(BIN)/python tests/reliability/full.py
 
 lint: setup
 	$(BIN)/ruff format --check .

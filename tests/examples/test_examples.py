@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 DEADLINE_S = 60
 
-#: Not run by itself: embed.py runs it.
-PARTS = {"workflow.js"}
+#: Not run by themselves: Python programs run them.
+PARTS = {"workflow.js", "durable_orders.js"}
 
 
 def run(*command: str) -> list[str]:
@@ -60,12 +60,64 @@ def test_request_reply() -> None:
     ]
 
 
-def test_publish_subscribe() -> None:
-    assert spoken_by(script("publish_subscribe.js"), "Nora", "Paul", "Alma") == {
-        "Nora": ["oslo.rain 3 mm", "oslo.wind 12 km/h"],
-        "Paul": ["oslo.rain 3 mm", "paris.rain 0 mm"],
-        "Alma": ["oslo.rain 3 mm", "oslo.wind 12 km/h", "paris.rain 0 mm", "paris.sun 9 h"],
-    }
+def test_weather() -> None:
+    lines = script("weather.js")
+    assert sorted(lines[:3]) == [f"server: somebody subscribes to {city}" for city in ("cairo", "oslo", "paris")]
+    assert sorted(lines[3:]) == [
+        "cairo: 27 degrees on average",
+        "oslo: 7 degrees on average",
+        "paris: 17 degrees on average",
+    ]
+
+
+def test_load_balancer() -> None:
+    lines = script("load_balancer.js")
+    assert lines[-1].startswith("task of 600 ms: ")
+    slow = lines[-1].split()[4]
+    quick = {"Anna": "Bert", "Bert": "Anna"}[slow]
+    assert lines == [f"task of 20 ms: {quick} took 20 ms"] * 4 + [f"task of 600 ms: {slow} took 600 ms"]
+
+
+def test_lazy_pirate() -> None:
+    lines = script("lazy_pirate.js")
+    assert "client: no answer to three, asks again" in lines
+    assert [line for line in lines if line.endswith("is done")] == [
+        f"client: {number} is done" for number in ("one", "two", "three", "four")
+    ]
+    # Requests may be done twice, and are done at least once, in their order.
+    done = [line.split()[-1] for line in lines if line.startswith("server: does")]
+    assert list(dict.fromkeys(done)) == ["one", "two", "three", "four"]
+    assert lines.index("server: is dead") < lines.index("client: no answer to three, asks again")
+
+
+def test_paranoid_pirate() -> None:
+    lines = script("paranoid_pirate.js")
+    survivor = lines[-1].split()[1]
+    answers = [line.split() for line in lines if " has done " in line]
+    assert [words[-1] for words in answers] == ["one", "two", "three", "four", "five"]
+    assert {words[1] for words in answers[1:]} == {survivor}
+    for told in (
+        "queue: has lost a worker",
+        "client: no answer to two, asks again",
+        f"{survivor}: has lost the queue",
+    ):
+        assert told in lines
+
+
+def test_last_value_cache() -> None:
+    assert script("last_value_cache.js") == [
+        "cache: knows tea and cake",
+        "watcher: tea costs 4",
+        "watcher: cake costs 5",
+    ]
+
+
+def test_curve_service() -> None:
+    assert script("curve_service.js") == [
+        "server: refuses somebody: HANDSHAKE_FAILED_AUTH 400",
+        "server: got  what is the secret?",
+        "friend: got  it is between us",
+    ]
 
 
 def test_pipeline() -> None:
@@ -111,6 +163,24 @@ def test_embed() -> None:
         "workflow: Barbara orders 1 cocoa",
         "app:      nothing for Barbara: we do not sell cocoa",
         "app:      the workflow ended with 0",
+    ]
+
+
+def test_durable_orders() -> None:
+    lines = run(str(EXAMPLES / "durable_orders.py"))
+    restart = lines.index("app:      is started again, and now the bank is open")
+    first, second = lines[:restart], lines[restart + 1 :]
+    assert sorted(first) == [
+        "app:      Ada reserved, Grace reserved, Edsger new",
+        "workflow: Ada is not paid: the bank is closed for order 1",
+        "workflow: Edsger is not reserved: there is not enough coffee",
+        "workflow: Grace is not paid: the bank is closed for order 2",
+    ]
+    assert sorted(second) == [
+        "app:      Ada sent, Grace sent, Edsger new",
+        "workflow: Edsger is not reserved: there is not enough coffee",
+        "workflow: a parcel for Ada",
+        "workflow: a parcel for Grace",
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from benchmarks import peers
@@ -53,14 +52,26 @@ _COMMANDS: dict[tuple[str, str], Callable[[], list[str]]] = {
 }
 
 
-@cache
+# What was found, or why it was not: a peer that cannot be had is asked for once.
+_found: dict[tuple[str, str], list[str] | peers.Missing] = {}
+
+
 def command(side: str, program: str) -> list[str]:
     """How a side's worker is started.
 
     Raises:
         Missing: what it needs cannot be had.
     """
-    return _COMMANDS[side, program]()
+    key = side, program
+    if key not in _found:
+        try:
+            _found[key] = _COMMANDS[key]()
+        except peers.Missing as reason:
+            _found[key] = reason
+    found = _found[key]
+    if isinstance(found, peers.Missing):
+        raise found
+    return found
 
 
 def environment() -> dict[str, str]:

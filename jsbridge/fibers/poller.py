@@ -79,9 +79,7 @@ class Poller:
             self._descriptors = open_descriptors(self._wake_read)
         return self._descriptors
 
-    def watch(
-        self, descriptor: int, source: Source, events: int = selectors.EVENT_READ, *, edge: bool = False
-    ) -> None:
+    def watch(self, descriptor: int, source: Source, events: int = selectors.EVENT_READ, *, edge: bool = False) -> None:
         """Somebody waits: tells ``source`` when the descriptor becomes ready from now on, or is so now.
 
         Args:

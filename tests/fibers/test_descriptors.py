@@ -37,7 +37,9 @@ def descriptors(request: pytest.FixtureRequest) -> Iterator[Descriptors]:
     os.close(told)
 
 
-def test_what_is_readable_is_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_is_readable_is_reported(
+    descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]
+) -> None:
     near, far = pair
     descriptors.add(near.fileno(), "near", READ, edge=edge)
     assert descriptors.poll(0) == []
@@ -45,14 +47,18 @@ def test_what_is_readable_is_reported(descriptors: Descriptors, edge: bool, pair
     assert descriptors.poll(60) == ["near"]
 
 
-def test_what_is_readable_already_is_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_is_readable_already_is_reported(
+    descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]
+) -> None:
     near, far = pair
     far.send(b"x")
     descriptors.add(near.fileno(), "near", READ, edge=edge)
     assert descriptors.poll(60) == ["near"]
 
 
-def test_what_is_writable_is_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_is_writable_is_reported(
+    descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]
+) -> None:
     near, far = pair
     far.send(b"x")
     descriptors.add(near.fileno(), "near", WRITE, edge=edge)
@@ -61,7 +67,9 @@ def test_what_is_writable_is_reported(descriptors: Descriptors, edge: bool, pair
     assert descriptors.poll(60) == ["near again"]
 
 
-def test_a_rest_ends_with_the_next_addition(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_a_rest_ends_with_the_next_addition(
+    descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]
+) -> None:
     near, far = pair
     descriptors.add(near.fileno(), "near", READ, edge=edge)
     descriptors.rest(near.fileno())
@@ -70,7 +78,9 @@ def test_a_rest_ends_with_the_next_addition(descriptors: Descriptors, edge: bool
     assert descriptors.poll(60) == ["other"]
 
 
-def test_what_was_removed_is_not_reported(descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]) -> None:
+def test_what_was_removed_is_not_reported(
+    descriptors: Descriptors, edge: bool, pair: tuple[socket.socket, socket.socket]
+) -> None:
     near, far = pair
     descriptors.add(near.fileno(), "near", READ, edge=edge)
     descriptors.remove(near.fileno())

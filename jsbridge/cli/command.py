@@ -9,7 +9,7 @@ from jsbridge.cli.evaluator import Evaluator
 from jsbridge.cli.options import HELP, Options, UsageError, parse
 from jsbridge.cli.session import Session, Woken
 from jsbridge.cli.streams import colored
-from jsbridge.engine import EngineUnsupported
+from jsbridge.engine import EngineUnsupported, keep_large_blocks
 from jsbridge.report import remember_source
 
 USAGE_CODE = 2
@@ -32,6 +32,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if options.mode in ("help", "version"):
         sys.stdout.write(HELP if options.mode == "help" else versions())
         return 0
+    # The process is ours alone. An application decides for itself.
+    keep_large_blocks()
     interactive = options.mode == "default" and sys.stdin is not None and sys.stdin.isatty()
     try:
         session = Session(options, interactive=interactive)

@@ -88,6 +88,7 @@ class ThreadCache:
                 threading.stack_size(before)
 
     def _run(self, worker: Worker) -> None:
+        _yield_gently()
         try:
             worker.lock.acquire()
             self._main(worker)
@@ -115,3 +116,14 @@ class ThreadCache:
             if time.monotonic() > deadline:
                 return False
         return True
+
+
+def _yield_gently() -> None:
+    # A thread that is woken with the baton must not push the giver off its core, which holds the GIL for a moment more:
+    # it would wait for that, and be woken twice.
+    if hasattr(os, "sched_setscheduler"):
+        try:
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+        except OSError:
+            # A sandbox may forbid it; it is for speed only.
+            return

@@ -44,7 +44,7 @@ class Fiber {
             throw invalidCall('A fiber cannot join itself: it would wait for ever.');
         if (!record.started)
             throw invalidCall('Only fibers that coroutine.start() or coroutine.parallel() started can be joined.');
-        record.joiners.wait();
+        (record.joiners || (record.joiners = new WaitQueue())).wait();
     }
 }
 
@@ -60,7 +60,10 @@ function current() {
 
 /** The fiber-local properties that pass on, by value: accessors are read once, in the fiber that starts the other. */
 function inheritance(parent) {
-    return ownKeys(parent)
+    const keys = ownKeys(parent);
+    if (keys.length === 0)
+        return keys;
+    return keys
         .filter((key) => getOwnPropertyDescriptor(parent, key).enumerable)
         .map((key) => [key, { value: parent[key], writable: true, enumerable: true, configurable: true }]);
 }
@@ -84,11 +87,11 @@ function launch(func, args, settle) {
         if (error !== undefined && failed === undefined)
             failed = { error };
         registry.leave(record);
-        record.joiners.wakeAll();
+        if (record.joiners !== undefined)
+            record.joiners.wakeAll();
         settle(failed);
     });
     record = registry.enter(id, caller, true);
-    record.joiners = new WaitQueue();
     const fiber = fiberOf(record);
     for (const [key, descriptor] of properties)
         defineProperty(fiber, key, descriptor);

@@ -113,7 +113,7 @@ class Mutex {
         this.#depth = depth;
         const record = recordOf(fiber);
         if (record !== undefined)
-            record.held.add(this);
+            (record.held || (record.held = new Set())).add(this);
     }
 
     #pass() {

@@ -15,7 +15,7 @@ let sweepAt = SWEEP_FROM;
 
 /** A new record: `started` tells whether the end of the fiber will be noticed. */
 function enter(id, caller, started) {
-    const record = { id, caller, started, ended: false, fiber: undefined, joiners: undefined, held: new Set() };
+    const record = { id, caller, started, ended: false, fiber: undefined, joiners: undefined, held: undefined };
     records.set(id, record);
     return record;
 }
@@ -25,8 +25,10 @@ function leave(record) {
     record.ended = true;
     record.caller = null;
     records.delete(record.id);
-    for (const mutex of record.held)
-        mutex.abandon();
+    if (record.held !== undefined) {
+        for (const mutex of record.held)
+            mutex.abandon();
+    }
 }
 
 function sweep() {

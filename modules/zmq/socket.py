@@ -82,6 +82,8 @@ class HostSocket:
         self._delivery = delivery
         self._sent = False
         self._receive_timeout = -1
+        # Whether the last attempt to receive has found nothing.
+        self._dry = False
         self._send_timeout = -1
         self._relaxed = False
         # A subscriber that has not subscribed to anything receives everything.
@@ -159,17 +161,23 @@ class HostSocket:
         # The same as below, for the usual case: every call in between would cost as much as libzmq does.
         scheduler.operations -= 1
         try:
-            frame = _recv(self.zmq, _NOBLOCK, False)
+            # Where the last one had to wait, this one will: the question costs less than the exception.
+            if self._dry and not waiting.readable():
+                # The look may have used up what writers wait for.
+                frame = self._wait_to_read(inbox.frame, looked=not (waiting.writers or waiting.pollers))
+            else:
+                frame = _recv(self.zmq, _NOBLOCK, False)
+                self._dry = False
+                if frame.more:
+                    inbox.read_rest()
+                    waiting.has_read(scheduler.current)
+                elif waiting.writers or waiting.pollers:
+                    waiting.touched()
         except _Again:
+            self._dry = True
             frame = self._wait_to_read(inbox.frame)
         except zmq.ZMQError as error:
             raise self._failure(error, RECV) from None
-        else:
-            if frame.more:
-                inbox.read_rest()
-                waiting.has_read(scheduler.current)
-            elif waiting.writers or waiting.pollers:
-                waiting.touched()
         self.more = frame.more
         return frame.bytes if len(frame) <= _LARGE_FRAME_BYTES else frame.buffer
 
@@ -233,9 +241,10 @@ class HostSocket:
                 return result
         return self._wait_to_read(attempt)
 
-    def _wait_to_read(self, attempt: Callable[[], Any]) -> Any:
+    def _wait_to_read(self, attempt: Callable[[], Any], *, looked: bool = False) -> Any:
         waiting = self.waiting
-        return waiting.collect(waiting.join(waiting.readers, Place(attempt, RECV), self._receive_timeout))
+        place = Place(attempt, RECV)
+        return waiting.collect(waiting.join(waiting.readers, place, self._receive_timeout, looked=looked))
 
     def possible(self, events: int) -> int:
         """Which of the events hold now for whoever receives or sends next."""

@@ -142,11 +142,16 @@ class Waiting:
 
     # Waiting ---------------------------------------------------------------------------------------------------------
 
-    def join(self, queue: deque[Place], place: Place, timeout_ms: float) -> Place:
+    def readable(self) -> bool:
+        """Asks the socket whether a message can be received."""
+        return bool(_get(self._socket, _EVENTS) & _POLLIN)
+
+    def join(self, queue: deque[Place], place: Place, timeout_ms: float, *, looked: bool = False) -> Place:
         """Takes a place at the end of a queue.
 
         Args:
             timeout_ms: how long to wait at most; 0: only what is possible now, -1: as long as it takes.
+            looked: whether the socket has just said that what the place is for is not possible.
         """
         queue.append(place)
         if timeout_ms == 0:
@@ -159,7 +164,8 @@ class Waiting:
                 self._descriptor = _get(self._socket, _FD)
             self._poller.watch(self._descriptor, self, edge=True)
             self._watched = True
-        self._poller.touch(self)
+        if not looked:
+            self._poller.touch(self)
         if timeout_ms > 0:
             place.deadline = self._poller.after(timeout_ms / 1000, lambda: self._expire(queue, place))
         return place

@@ -35,3 +35,13 @@ def test_every_module_has_the_same_shape() -> None:
             assert f"## {heading}" in readme, (folder.name, heading)
         code = [line for line in index.read_text().splitlines() if line.startswith("module.exports")]
         assert len(code) == 1, index
+
+
+def test_every_module_is_in_the_list() -> None:
+    listed = (_ROOT / "modules" / "README.md").read_text()
+    missing = [
+        index.parent.name
+        for index in (_ROOT / "modules").glob("*/index.js")
+        if f"[{index.parent.name}]({index.parent.name})" not in listed
+    ]
+    assert not missing

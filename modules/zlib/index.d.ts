@@ -65,8 +65,11 @@ declare module "zlib" {
     (source: Data | Source, stream: Sink, options: Unpacking, callback: Callback<void>): void;
   }
 
-  /** What is written to it goes, packed or unpacked, to another stream. It is an end for `write` only. */
+  /** What is written to it goes, packed or unpacked, to another stream. */
   interface ZlibStream {
+    /** Throws: the other stream is the one to read. @throws Error ERR_METHOD_NOT_IMPLEMENTED */
+    read(): never;
+    readSync(): never;
     /** Takes some data. @example stream.write(chunk) @throws as the function that made the stream; ERR_STREAM_DESTROYED */
     write(data: Data): void;
     write(data: Data, callback: Callback<void>): void;

@@ -18,6 +18,12 @@ class ZlibStream {
     throw Object.assign(host.errors.make(INVALID_CALL, 'The stream is closed'), { code: 'ERR_STREAM_DESTROYED' });
   }
 
+  /** Every stream has it; here there is nothing to read. */
+  read() {
+    const message = 'What comes out of this stream goes to another one';
+    throw Object.assign(host.errors.make(INVALID_CALL, message), { code: 'ERR_METHOD_NOT_IMPLEMENTED' });
+  }
+
   write(data) {
     this.#check();
     this.#filter.feed(toBuffer('data', data));
@@ -35,7 +41,7 @@ class ZlibStream {
   }
 }
 
-for (const name of ['write', 'flush', 'close']) {
+for (const name of ['read', 'write', 'flush', 'close']) {
   const call = host.async(ZlibStream.prototype[name]);
   for (const alias of [name, `${name}Sync`])
     Object.defineProperty(ZlibStream.prototype, alias, { value: call, writable: true, configurable: true });

@@ -63,7 +63,7 @@ describe('jsstr', () => {
 });
 
 describe('encoding', () => {
-  it('shares its helpers with other modules, not with scripts', () => {
+  it('shares what it needs with other modules, not with scripts', () => {
     for (const name of ['shared', 'shared/arguments', 'node:shared/arguments', 'encoding/hex'])
       assert.throws(() => require(name), Error);
   });

@@ -105,6 +105,7 @@ describe('streams', () => {
       const closed = { name: 'Error', code: 'ERR_STREAM_DESTROYED', number: 100009 };
       for (const stream of [packing, unpacking]) {
         assert.throws(() => stream.write('a'), closed);
+        assert.throws(() => stream.read(), { name: 'Error', code: 'ERR_METHOD_NOT_IMPLEMENTED', number: 100009 });
         assert.throws(() => stream.flush(), closed);
       }
     });

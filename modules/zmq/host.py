@@ -16,7 +16,7 @@ from jsbridge.modules.zmq.options import get_option, set_option
 from jsbridge.modules.zmq.relay import Relay, check_sockets
 from jsbridge.modules.zmq.socket import HostSocket, content
 from jsbridge.modules.zmq.waiting import Place
-from jsbridge.modules.zmq.zap import Authenticator, make_keypair, read_policy
+from jsbridge.modules.zmq.zap import Authenticator, asks, make_keypair, read_policy
 
 #: How a payload was staged, as socket.js says it.
 TEXT = 1
@@ -118,7 +118,7 @@ class Sockets:
             self._authenticator.policy = policy
             return
         for socket in self.open.values():
-            if socket.endpoints.bound and socket.asks_who_connects:
+            if socket.endpoints.bound and asks(socket):
                 raise unguarded_error(socket.endpoints.bound[0].actual)
         self._authenticator = Authenticator(self._api, policy, self.terminated)
 

@@ -55,7 +55,7 @@ class HostSocket:
         self.kind = kind
         context = contexts.use(api)
         try:
-            self.zmq: Any = Socket(context, kind)
+            self.zmq: Any = contexts.when_free(api, lambda: Socket(context, kind))
         except zmq.ZMQError as error:
             if context.closed:
                 raise terminated_error("socket") from None
@@ -103,7 +103,10 @@ class HostSocket:
                     raise self._failure(error, "bind", address) from None
             self._scheduler.sleep(_REBIND_PAUSE_SECONDS)
             self._check_open("bind")
-        self.endpoints.bound.append(self._note_endpoint(address))
+        endpoint = self._note_endpoint(address)
+        self.endpoints.bound.append(endpoint)
+        if self._delivery is not None:
+            self._delivery.bound(endpoint.actual)
         self.waiting.touched()
 
     def connect(self, address: str) -> None:
@@ -125,6 +128,8 @@ class HostSocket:
             raise self._failure(error, "unbind", address) from None
         self.endpoints.bound.remove(endpoint)
         closed_addresses.note([endpoint.actual])
+        if self._delivery is not None:
+            self._delivery.unbound([endpoint.actual])
         self.waiting.touched()
 
     def disconnect(self, address: str) -> None:
@@ -366,18 +371,14 @@ class HostSocket:
         if self._receives_all and not self._matches_inverted:
             self.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, b"")
 
-    @property
-    def asks_who_connects(self) -> bool:
-        """Whether libzmq asks a ZAP handler about the clients that connect to this socket."""
-        options = (zmq.CURVE_SERVER, zmq.PLAIN_SERVER, zmq.ZAP_DOMAIN)
-        return any(self.zmq.get(option) for option in options)
-
     # Monitoring ------------------------------------------------------------------------------------------------------
 
     def start_monitor(self, deliver: Callable[[Events], object]) -> None:
         """Hands the events of the socket's connections over to ``deliver`` from now on."""
         try:
-            self.monitor = Monitor(self._api, self.zmq, deliver, self._terminated)
+            self.monitor = contexts.when_free(
+                self._api, lambda: Monitor(self._api, self.zmq, deliver, self._terminated)
+            )
         except zmq.ZMQError as error:
             raise self._failure(error, "monitor") from None
 
@@ -407,9 +408,12 @@ class HostSocket:
             action()
         self.waiting.close(error_in)
         self.stop_monitor()
-        if self._sent and self._delivery is not None:
-            self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
+        if self._delivery is not None:
+            if self._sent:
+                self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
+            self._delivery.unbound(endpoint.actual for endpoint in self.endpoints.bound)
         closed_addresses.note(endpoint.actual for endpoint in self.endpoints.bound)
+        contexts.note_close()
         self.zmq.close()
 
 

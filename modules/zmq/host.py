@@ -10,11 +10,11 @@ from jsbridge.host.api import Api, HostError
 from jsbridge.modules.zmq import contexts
 from jsbridge.modules.zmq.delivery import Delivery
 from jsbridge.modules.zmq.errors import closed_error, forked_error, terminated_error, unguarded_error
-from jsbridge.modules.zmq.inbox import Message
+from jsbridge.modules.zmq.inbox import Message, content
 from jsbridge.modules.zmq.monitor import Events
 from jsbridge.modules.zmq.options import get_option, set_option
 from jsbridge.modules.zmq.relay import Relay, check_sockets
-from jsbridge.modules.zmq.socket import HostSocket, content
+from jsbridge.modules.zmq.socket import HostSocket
 from jsbridge.modules.zmq.waiting import Place
 from jsbridge.modules.zmq.zap import Authenticator, asks, make_keypair, read_policy
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterable
 from typing import Any
 
 import zmq
@@ -19,6 +20,7 @@ from jsbridge.modules.zmq.monitor import open_monitor
 #: How much longer than LINGER, in milliseconds, libzmq keeps a socket for us to look at.
 LATE_MS = 500
 _LONGEST_MS = 2**31 - 1
+_LOCAL = "inproc://"
 #: How long, in seconds, libzmq may take to let go of a socket that nobody outside of the process is connected to.
 INPROC_SECONDS = 0.25
 #: So many closed sockets are looked at whenever another one closes.
@@ -54,9 +56,23 @@ class Delivery:
         self._api = api
         self._closing: deque[Closing] = deque()
         self._undelivered: list[str] = []
+        # Within the process, what is sent to a bound address is delivered at once.
+        self._bound: set[str] = set()
+
+    def bound(self, address: str) -> None:
+        """Notes an address that a socket of the program is bound to."""
+        if address.startswith(_LOCAL):
+            self._bound.add(address)
+
+    def unbound(self, addresses: Iterable[str]) -> None:
+        """Notes addresses that are not bound any more."""
+        self._bound.difference_update(addresses)
 
     def note(self, socket: Any, kind: int, bound: list[str], connected: list[str]) -> None:
         """Notes a socket that is about to be closed, and has sent messages."""
+        local = all(address.startswith(_LOCAL) for address in (*bound, *connected))
+        if local and self._bound.issuperset(connected):
+            return
         try:
             linger_ms = socket.get(zmq.LINGER)
             if linger_ms == 0:
@@ -72,7 +88,6 @@ class Delivery:
             if self._closing[-1].gone():
                 self._forget(self._closing[-1])
         now = time.monotonic()
-        local = all(address.startswith("inproc://") for address in (*bound, *connected))
         lasts = linger_ms < 0 or local
         until = float("inf") if lasts else now + linger_ms / 1000
         closing = Closing(describe(kind, bound, connected), until, receiver, local=local)

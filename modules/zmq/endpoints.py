@@ -7,7 +7,9 @@ libzmq ends both by the same call, under the address that it made of what was gi
 from __future__ import annotations
 
 import errno
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import zmq
 
 from jsbridge.host.api import HostError
 from jsbridge.modules.zmq.addresses import shown
@@ -23,6 +25,16 @@ class Endpoint(NamedTuple):
 
     given: str
     actual: str
+
+
+def last_endpoint(socket: Any, given: str) -> Endpoint:
+    """What the backend's socket was bound or connected to last, by the address that was given."""
+    try:
+        actual: bytes = socket.get(zmq.LAST_ENDPOINT)
+    except zmq.ZMQError:
+        # pyzmq reads up to 255 bytes; inproc names and names of hosts can be longer.
+        return Endpoint(given, given)
+    return Endpoint(given, actual.decode("utf-8", "replace"))
 
 
 class Endpoints:

@@ -10,13 +10,13 @@ from jsbridge.host.api import Api, HostError
 from jsbridge.modules.zmq import contexts
 from jsbridge.modules.zmq.delivery import Delivery
 from jsbridge.modules.zmq.errors import closed_error, forked_error, terminated_error, unguarded_error
-from jsbridge.modules.zmq.inbox import Message
+from jsbridge.modules.zmq.inbox import Message, content
 from jsbridge.modules.zmq.monitor import Events
 from jsbridge.modules.zmq.options import get_option, set_option
 from jsbridge.modules.zmq.relay import Relay, check_sockets
-from jsbridge.modules.zmq.socket import HostSocket, content
+from jsbridge.modules.zmq.socket import HostSocket
 from jsbridge.modules.zmq.waiting import Place
-from jsbridge.modules.zmq.zap import Authenticator, make_keypair, read_policy
+from jsbridge.modules.zmq.zap import Authenticator, asks, make_keypair, read_policy
 
 #: How a payload was staged, as socket.js says it.
 TEXT = 1
@@ -118,7 +118,7 @@ class Sockets:
             self._authenticator.policy = policy
             return
         for socket in self.open.values():
-            if socket.endpoints.bound and socket.asks_who_connects:
+            if socket.endpoints.bound and asks(socket):
                 raise unguarded_error(socket.endpoints.bound[0].actual)
         self._authenticator = Authenticator(self._api, policy, self.terminated)
 

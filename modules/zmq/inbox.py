@@ -15,6 +15,9 @@ from zmq.backend import Frame, Socket
 
 Message = list[Frame]
 
+#: Frames above this size, in bytes, are handed on without a copy in Python.
+LARGE_FRAME_BYTES = 16 << 10
+
 _recv = Socket.recv
 _NOBLOCK = int(zmq.NOBLOCK)
 
@@ -81,3 +84,8 @@ class Inbox:
             self.rest.appendleft(taken)
         else:
             self.returned.appendleft([taken])
+
+
+def content(frame: Frame) -> bytes | memoryview:
+    """The bytes of a frame; of a large one, a view of libzmq's memory, which lives as long as the view."""
+    return frame.buffer if len(frame) > LARGE_FRAME_BYTES else frame.bytes

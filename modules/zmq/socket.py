@@ -17,16 +17,15 @@ from jsbridge.host.api import Api, HostError
 from jsbridge.modules.zmq import contexts
 from jsbridge.modules.zmq.addresses import check_address, closed_addresses
 from jsbridge.modules.zmq.delivery import Delivery
-from jsbridge.modules.zmq.endpoints import Endpoint, Endpoints
+from jsbridge.modules.zmq.endpoints import Endpoint, Endpoints, last_endpoint
 from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinished_error, zmq_error
-from jsbridge.modules.zmq.inbox import Inbox
+from jsbridge.modules.zmq.inbox import LARGE_FRAME_BYTES, Inbox, content
 from jsbridge.modules.zmq.monitor import Events, Monitor
 from jsbridge.modules.zmq.outbox import send_message
+from jsbridge.modules.zmq.subscriptions import Subscriptions
 from jsbridge.modules.zmq.waiting import POLL, RECV, SEND, Place, Waiting
 
 _REBIND_PAUSE_SECONDS = 0.005
-#: Frames above this size, in bytes, are handed on without a copy in Python.
-_LARGE_FRAME_BYTES = 16 << 10
 
 _send = Socket.send
 _recv = Socket.recv
@@ -55,7 +54,7 @@ class HostSocket:
         self.kind = kind
         context = contexts.use(api)
         try:
-            self.zmq: Any = Socket(context, kind)
+            self.zmq: Any = contexts.when_free(api, lambda: Socket(context, kind))
         except zmq.ZMQError as error:
             if context.closed:
                 raise terminated_error("socket") from None
@@ -64,9 +63,7 @@ class HostSocket:
             # Those have nothing to deliver, and libzmq's default for them is 0.
             self.zmq.set(zmq.LINGER, api.linger_ms)
         self.inbox = Inbox(self.zmq)
-        self.waiting = Waiting(
-            self.zmq, self.inbox, api.scheduler, self._failure, alternates=kind in _ALTERNATING
-        )  # fmt: skip
+        self.waiting = Waiting(self.zmq, self.inbox, api.scheduler, self._failure, alternates=kind in _ALTERNATING)
         #: Whether frames of the message that was received last follow.
         self.more = False
         #: The address that was bound or connected last, with the port that the system chose.
@@ -86,10 +83,7 @@ class HostSocket:
         self._dry = False
         self._send_timeout = -1
         self._relaxed = False
-        # A subscriber that has not subscribed to anything receives everything.
-        self._receives_all = kind == zmq.SUB
-        self._matches_inverted = False
-        self._receive_all(True)
+        self._subscriptions = Subscriptions(self.zmq, kind)
 
     # Addresses -------------------------------------------------------------------------------------------------------
 
@@ -105,7 +99,10 @@ class HostSocket:
                     raise self._failure(error, "bind", address) from None
             self._scheduler.sleep(_REBIND_PAUSE_SECONDS)
             self._check_open("bind")
-        self.endpoints.bound.append(self._note_endpoint(address))
+        endpoint = self._note_endpoint(address)
+        self.endpoints.bound.append(endpoint)
+        if self._delivery is not None:
+            self._delivery.bound(endpoint.actual)
         self.waiting.touched()
 
     def connect(self, address: str) -> None:
@@ -127,6 +124,8 @@ class HostSocket:
             raise self._failure(error, "unbind", address) from None
         self.endpoints.bound.remove(endpoint)
         closed_addresses.note([endpoint.actual])
+        if self._delivery is not None:
+            self._delivery.unbound([endpoint.actual])
         self.waiting.touched()
 
     def disconnect(self, address: str) -> None:
@@ -141,13 +140,9 @@ class HostSocket:
         self.waiting.touched()
 
     def _note_endpoint(self, address: str) -> Endpoint:
-        try:
-            endpoint: bytes = self.zmq.get(zmq.LAST_ENDPOINT)
-            self.last_endpoint = endpoint.decode("utf-8", "replace")
-        except zmq.ZMQError:
-            # pyzmq reads up to 255 bytes; inproc names and names of hosts can be longer.
-            self.last_endpoint = address
-        return Endpoint(address, self.last_endpoint)
+        endpoint = last_endpoint(self.zmq, address)
+        self.last_endpoint = endpoint.actual
+        return endpoint
 
     # Receiving -------------------------------------------------------------------------------------------------------
 
@@ -179,7 +174,7 @@ class HostSocket:
         except zmq.ZMQError as error:
             raise self._failure(error, RECV) from None
         self.more = frame.more
-        return frame.bytes if len(frame) <= _LARGE_FRAME_BYTES else frame.buffer
+        return frame.bytes if len(frame) <= LARGE_FRAME_BYTES else frame.buffer
 
     def recv_message(self) -> list[Frame]:
         """The next whole message, or the rest of one that was read in part."""
@@ -220,7 +215,9 @@ class HostSocket:
         found = self.possible(events)
         if found:
             return found
-        result: int = waiting.collect(waiting.join(waiting.pollers, Place(_nothing, POLL, None, events), timeout_ms))
+        result: int = waiting.collect(
+            waiting.join(waiting.pollers, Place(lambda: None, POLL, None, events), timeout_ms)
+        )
         return result
 
     def _read(self, attempt: Callable[[], Any]) -> Any:
@@ -348,12 +345,9 @@ class HostSocket:
                 code="EINVAL", number=errno.EINVAL, syscall=syscall,
             )  # fmt: skip
         try:
-            self.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, topic)
+            self._subscriptions.change(topic, on)
         except zmq.ZMQError as error:
             raise self._failure(error, syscall) from None
-        if self._receives_all and (on or not topic):
-            self._receive_all(False)
-            self._receives_all = False
         self.waiting.touched()
 
     def option_set(self, option: int, value: Any) -> None:
@@ -365,28 +359,17 @@ class HostSocket:
         elif option == zmq.REQ_RELAXED:
             self._relaxed = bool(value)
         elif option == zmq.INVERT_MATCHING:
-            self._receive_all(False)
-            self._matches_inverted = bool(value)
-            self._receive_all(True)
+            self._subscriptions.invert(bool(value))
         self.waiting.touched()
-
-    def _receive_all(self, on: bool) -> None:
-        # With INVERT_MATCHING, it is a subscriber without any subscription that receives everything.
-        if self._receives_all and not self._matches_inverted:
-            self.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, b"")
-
-    @property
-    def asks_who_connects(self) -> bool:
-        """Whether libzmq asks a ZAP handler about the clients that connect to this socket."""
-        options = (zmq.CURVE_SERVER, zmq.PLAIN_SERVER, zmq.ZAP_DOMAIN)
-        return any(self.zmq.get(option) for option in options)
 
     # Monitoring ------------------------------------------------------------------------------------------------------
 
     def start_monitor(self, deliver: Callable[[Events], object]) -> None:
         """Hands the events of the socket's connections over to ``deliver`` from now on."""
         try:
-            self.monitor = Monitor(self._api, self.zmq, deliver, self._terminated)
+            self.monitor = contexts.when_free(
+                self._api, lambda: Monitor(self._api, self.zmq, deliver, self._terminated)
+            )
         except zmq.ZMQError as error:
             raise self._failure(error, "monitor") from None
 
@@ -416,16 +399,10 @@ class HostSocket:
             action()
         self.waiting.close(error_in)
         self.stop_monitor()
-        if self._sent and self._delivery is not None:
-            self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
+        if self._delivery is not None:
+            if self._sent:
+                self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
+            self._delivery.unbound(endpoint.actual for endpoint in self.endpoints.bound)
         closed_addresses.note(endpoint.actual for endpoint in self.endpoints.bound)
+        contexts.note_close()
         self.zmq.close()
-
-
-def _nothing() -> None:
-    """The operation of a fiber that only wants to know."""
-
-
-def content(frame: Frame) -> bytes | memoryview:
-    """The bytes of a frame; of a large one, a view of libzmq's memory, which lives as long as the view."""
-    return frame.buffer if len(frame) > _LARGE_FRAME_BYTES else frame.bytes

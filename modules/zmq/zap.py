@@ -110,6 +110,12 @@ class Authenticator:
         self._socket.close()
 
 
+def asks(socket: HostSocket) -> bool:
+    """Whether libzmq asks a ZAP handler about the clients that connect to the socket."""
+    options = (zmq.CURVE_SERVER, zmq.PLAIN_SERVER, zmq.ZAP_DOMAIN)
+    return any(socket.zmq.get(option) for option in options)
+
+
 def read_policy(options: Any) -> Policy:
     """Makes a policy of what the script gave: ``{curve: [key, …], plain: {name: password}}``.
 

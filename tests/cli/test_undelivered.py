@@ -142,3 +142,20 @@ def test_a_second_interrupt_ends_at_once(start: Start) -> None:
         command.signal(signal.SIGINT)
         time.sleep(0.02)
     assert command.end()[0] == 128 + signal.SIGINT
+
+
+def test_many_short_lives_within_the_process_leave_nothing_behind(run: Run) -> None:
+    code = """
+        const zmq = require('zmq');
+        const pull = new zmq.Socket(zmq.PULL);
+        pull.bind('inproc://short');
+        for (let i = 0; i < 3000; i++) {
+          const push = new zmq.Socket(zmq.PUSH);
+          push.monitor(() => {});
+          push.connect('inproc://short');
+          push.send(String(i));
+          push.close();
+          pull.recv();
+        }
+    """
+    assert run("-e", code) == (0, "", "")

@@ -1,0 +1,42 @@
+"""What a SUB socket receives: everything, as long as its script has not subscribed to anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import zmq
+
+
+class Subscriptions:
+    """The subscriptions of one socket, which for any other type than SUB there are none of."""
+
+    def __init__(self, socket: Any, kind: int) -> None:
+        self._socket = socket
+        self._receives_all = kind == zmq.SUB
+        self._matches_inverted = False
+        self._receive_all(True)
+
+    def change(self, topic: bytes, on: bool) -> None:
+        """Subscribes to a topic or ends that; the first one ends receiving everything.
+
+        Raises:
+            zmq.ZMQError: libzmq refuses.
+        """
+        self._set(topic, on)
+        if self._receives_all and (on or not topic):
+            self._receive_all(False)
+            self._receives_all = False
+
+    def invert(self, inverted: bool) -> None:
+        """INVERT_MATCHING was set."""
+        self._receive_all(False)
+        self._matches_inverted = inverted
+        self._receive_all(True)
+
+    def _receive_all(self, on: bool) -> None:
+        # With INVERT_MATCHING, it is a subscriber without any subscription that receives everything.
+        if self._receives_all and not self._matches_inverted:
+            self._set(b"", on)
+
+    def _set(self, topic: bytes, on: bool) -> None:
+        self._socket.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, topic)

@@ -81,7 +81,7 @@ class Poller:
         """Reports ``descriptor`` to ``source`` whenever it is readable, or what ``events`` (of ``selectors``) says.
 
         Raises:
-            PermissionError: the system cannot tell when this descriptor is ready: it is a file on a disk.
+            OSError: among others EPERM: the system cannot tell when this one is ready, as a file on a disk always is.
         """
         self.open().register(descriptor, events, source)
         self._sources += 1

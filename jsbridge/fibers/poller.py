@@ -87,7 +87,7 @@ class Poller:
             edge: being told once is enough, whatever is left then; it costs less.
 
         Raises:
-            PermissionError: the system cannot tell when this descriptor is ready: it is a file on a disk.
+            OSError: among others EPERM: the system cannot tell when this one is ready, as a file on a disk always is.
         """
         self.open().add(descriptor, source, events, edge=edge)
         self._waited[descriptor] = source

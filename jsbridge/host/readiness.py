@@ -10,6 +10,8 @@ from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import Fiber
 from jsbridge.host.system_errors import system_error
 
+# What epoll and kqueue say of files that are always ready.
+_NOT_POLLED = (errno.EPERM, errno.EINVAL, errno.ENOTSUP)
 _READABLE = select.POLLIN | select.POLLHUP | select.POLLERR
 _WRITABLE = select.POLLOUT | select.POLLHUP | select.POLLERR
 
@@ -56,10 +58,9 @@ class Readiness:
         queue.append(fiber)
         try:
             self._watch()
+            if not self.known:
+                return False
             self._scheduler.park(syscall)
-        except PermissionError:
-            self.known = False
-            return False
         finally:
             if fiber in queue:
                 queue.remove(fiber)
@@ -78,8 +79,14 @@ class Readiness:
             self._watched = 0
             poller.unwatch(self._fd)
         if wanted and self.known:
-            poller.watch(self._fd, self, wanted)
-            self._watched = wanted
+            try:
+                poller.watch(self._fd, self, wanted)
+            except OSError as error:
+                if error.errno not in _NOT_POLLED:
+                    raise
+                self.known = False
+            else:
+                self._watched = wanted
 
     def ready(self) -> bool:
         """Wakes the fibers that may try; False when nobody waits any more."""

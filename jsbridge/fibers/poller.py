@@ -92,11 +92,15 @@ class Poller:
         self.open().add(descriptor, source, events, edge=edge)
         self._waited[descriptor] = source
 
-    def rest(self, descriptor: int) -> None:
-        """Nobody waits any more, until the next :meth:`watch`."""
-        self._waited.pop(descriptor, None)
-        if self._descriptors is not None:
-            self._descriptors.rest(descriptor)
+    def rest(self, descriptor: int, source: Source) -> None:
+        """Nobody waits any more, until the next :meth:`watch`.
+
+        A report that was on its way may come after :meth:`unwatch`, when the number is another source's already.
+        """
+        if self._waited.get(descriptor) is source:
+            del self._waited[descriptor]
+            if self._descriptors is not None:
+                self._descriptors.rest(descriptor)
 
     def unwatch(self, descriptor: int) -> None:
         """Ends :meth:`watch` for good, before the descriptor is closed."""

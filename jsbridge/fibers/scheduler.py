@@ -17,7 +17,6 @@ The invariants:
 from __future__ import annotations
 
 import _thread
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -34,8 +33,6 @@ from jsbridge.fibers.threads import ThreadCache, Worker
 STEPS_PER_LOOK = 32
 #: Operations that may succeed at once before a fiber lets others run.
 OPERATIONS_PER_TURN = 256
-#: How long, in seconds, the main thread sleeps at most before it looks whether a signal has come.
-SIGNAL_LOOK_SECONDS = 0.2
 #: How often, in seconds, a runtime that closes looks whether the last fibers have ended.
 CLOSING_PAUSE_SECONDS = 0.002
 
@@ -339,14 +336,11 @@ class Scheduler:
                 return
 
     def _sleep(self, fiber: Fiber) -> None:
-        # Without the baton: until it is handed to this fiber. A signal that comes while a thread is on its way into a
-        # lock does not wake it: the main thread, whose task signals are, looks up now and then.
-        is_main = fiber.host and _get_ident() == threading.main_thread().ident
-        patience = SIGNAL_LOOK_SECONDS if is_main else -1
+        # Without the baton: until it is handed to this fiber.
         while True:
             try:
-                if fiber.agent.lock.acquire(True, patience):
-                    return
+                fiber.agent.lock.acquire()
+                return
             except BaseException as error:
                 # A signal handler raised, on the main thread: the fiber has to end with that.
                 self._interrupt_parked(fiber, error)

@@ -311,7 +311,7 @@ class Waiting:
     def rest(self) -> None:
         """The poller reported it, and nobody waits."""
         self._watched = False
-        self._poller.rest(self._descriptor)
+        self._poller.rest(self._descriptor, self)
 
     # The end ---------------------------------------------------------------------------------------------------------
 

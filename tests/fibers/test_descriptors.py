@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from jsbridge.fibers import Poller
 from jsbridge.fibers.descriptors import Descriptors, EdgeTriggered, LevelTriggered
 
 READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
@@ -149,3 +150,32 @@ def test_what_stays_ready_is_reported_again_unless_once_is_enough(
     levels.close()
     os.close(wake)
     os.close(told)
+
+
+class Source:
+    """Somebody who waits, and counts what is reported."""
+
+    def __init__(self, descriptor: int, poller: Poller) -> None:
+        self.descriptor = descriptor
+        self.poller = poller
+
+    def ready(self) -> bool:
+        return False
+
+    def rest(self) -> None:
+        self.poller.rest(self.descriptor, self)
+
+
+def test_a_late_report_does_not_end_the_wait_of_another_source(pair: tuple[socket.socket, socket.socket]) -> None:
+    near, _ = pair
+    poller = Poller()
+    first, second = Source(near.fileno(), poller), Source(near.fileno(), poller)
+    poller.watch(near.fileno(), first)
+    # It was reported, and then its socket was closed: the number is another one's when the report is dealt with.
+    poller.unwatch(near.fileno())
+    poller.watch(near.fileno(), second)
+    poller.dispatch([first])
+    assert poller.has_sources
+    poller.dispatch([second])
+    assert not poller.has_sources
+    poller.close()

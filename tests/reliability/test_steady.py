@@ -11,6 +11,7 @@ SENDS = 10_000
 LEAST_TIMEOUTS = 50
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("transport", "messages"), [("tcp", 100_000), ("ipc", 10_000), ("inproc", 10_000)])
 def test_echoes_come_once_and_in_order(transport: str, messages: int) -> None:
     assert figures("echo", transport, messages, 1)["messages"] == messages

@@ -88,7 +88,9 @@ for (let line; (line = process.stdin.readLine()) !== null; ) {
   const order = JSON.parse(line);
   const socket = new zmq.Socket(zmq[order.type]);
   try {
-    for (const [name, value] of Object.entries(order.options)) socket.setsockopt(name, typeof value === 'string' ? bytes(value) : value);
+    for (const [name, value] of Object.entries(order.options)) {
+      socket.setsockopt(name, typeof value === 'string' ? bytes(value) : value);
+    }
     if (order.bind) socket.bind(order.address);
     else socket.connect(order.address);
     say({ endpoint: socket.lastEndpoint });

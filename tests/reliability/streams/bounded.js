@@ -3,15 +3,12 @@
 const zmq = require('zmq');
 
 // What can be under way to a peer when it dies is lost with it: little, so that a test can count it.
-const QUEUED = 10;
-const BUFFER_BYTES = 4096;
+const OPTIONS = { SNDHWM: 10, RCVHWM: 10, SNDBUF: 4096, RCVBUF: 4096, IMMEDIATE: 1, RECONNECT_IVL: 10 };
 
 /** A socket with short queues, which sends to peers that are connected only. */
 function bounded(type) {
   const socket = new zmq.Socket(type);
-  for (const [name, value] of [['SNDHWM', QUEUED], ['RCVHWM', QUEUED], ['SNDBUF', BUFFER_BYTES], ['RCVBUF', BUFFER_BYTES], ['IMMEDIATE', 1], ['RECONNECT_IVL', 10]]) {
-    socket.setsockopt(name, value);
-  }
+  for (const [name, value] of Object.entries(OPTIONS)) socket.setsockopt(name, value);
   return socket;
 }
 

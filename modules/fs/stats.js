@@ -7,6 +7,7 @@ const NS_PER_S = 1000000000n;
 
 const NUMBERS = ['dev', 'mode', 'nlink', 'uid', 'gid', 'rdev', 'blksize', 'ino', 'size', 'blocks'];
 const SIZE = NUMBERS.indexOf('size');
+const FIRST_TIME = NUMBERS.length;
 const TIMES = ['atime', 'mtime', 'ctime', 'birthtime'];
 
 /** What kind of file something is. */
@@ -60,19 +61,17 @@ class Stats extends Kind {
         this.#name = name;
         this.#isMemory = isMemory;
         const convert = bigint ? BigInt : Number;
-        NUMBERS.forEach((key, index) => {
-            this[key] = convert(facts[index]);
-        });
-        const moments = TIMES.map((_, index) => facts.slice(NUMBERS.length + 2 * index, NUMBERS.length + 2 * index + 2));
-        TIMES.forEach((key, index) => {
-            const [seconds, nanoseconds] = moments[index];
-            const milliseconds = seconds * MS_PER_S + nanoseconds / NS_PER_MS;
-            this[`${key}Ms`] = bigint ? BigInt(Math.floor(milliseconds)) : milliseconds;
-        });
-        if (bigint)
-            TIMES.forEach((key, index) => {
-                this[`${key}Ns`] = BigInt(moments[index][0]) * NS_PER_S + BigInt(moments[index][1]);
-            });
+        for (let index = 0; index < FIRST_TIME; index++)
+            this[NUMBERS[index]] = convert(facts[index]);
+        // The members have Node's order.
+        for (let index = 0; index < TIMES.length; index++) {
+            const milliseconds = facts[FIRST_TIME + 2 * index] * MS_PER_S + facts[FIRST_TIME + 2 * index + 1] / NS_PER_MS;
+            this[`${TIMES[index]}Ms`] = bigint ? BigInt(Math.floor(milliseconds)) : milliseconds;
+        }
+        for (let index = 0; bigint && index < TIMES.length; index++) {
+            const seconds = BigInt(facts[FIRST_TIME + 2 * index]) * NS_PER_S;
+            this[`${TIMES[index]}Ns`] = seconds + BigInt(facts[FIRST_TIME + 2 * index + 1]);
+        }
         for (const key of TIMES)
             this[key] = new Date(Math.round(Number(this[`${key}Ms`])));
     }

@@ -162,7 +162,11 @@ class FiberNatives:
             self._coroutines.discard(fiber.number)
             self.look_idle()
 
-        self._coroutines.add(scheduler.start(body))
+        def dropped(reason: BaseException) -> None:
+            if scheduler.closing is None:
+                self.report(reason)
+
+        self._coroutines.add(scheduler.start(body, dropped=dropped))
 
     def _start(self) -> int:
         number = self._scheduler.start(self._body)
@@ -205,10 +209,15 @@ class FiberNatives:
         # No thread for it: its end is told on this one. The coroutine itself has not run.
         scheduler = self._scheduler
         self._coroutines.discard(job.number)
+        failure = JSError(f"no thread for a coroutine: {error}", code="EAGAIN")
+        if job.dropped is not None:
+            job.dropped(failure)
+            self.look_idle()
+            return
         current, owner = scheduler.current, scheduler.owner
         fiber = Fiber(job.number, Agent(), host=False)
         scheduler.take(fiber)
-        self._tell_end(job.number, JSError(f"no thread for a coroutine: {error}", code="EAGAIN"))
+        self._tell_end(job.number, failure)
         scheduler.current, scheduler.owner = current, owner
         self.look_idle()
 

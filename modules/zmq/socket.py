@@ -79,8 +79,11 @@ class HostSocket:
         self._delivery = delivery
         self._sent = False
         self._receive_timeout = -1
-        # Whether the last attempt to receive has found nothing.
+        # Whether the next attempt to receive will most likely find nothing: then libzmq is asked first, which costs
+        # less than the exception. Of a REQ or REP it is known right after it has sent only: in its other state it must
+        # be told that it is not its turn, and waits for nothing.
         self._dry = False
+        self._alternates = kind in _ALTERNATING
         self._send_timeout = -1
         self._relaxed = False
         self._subscriptions = Subscriptions(self.zmq, kind)
@@ -155,21 +158,21 @@ class HostSocket:
             return content(frame)
         # The same as below, for the usual case: every call in between would cost as much as libzmq does.
         scheduler.operations -= 1
+        dry, self._dry = self._dry, False
         try:
-            # Where the last one had to wait, this one will: the question costs less than the exception.
-            if self._dry and not waiting.readable():
+            if dry and not waiting.readable():
+                self._dry = not self._alternates
                 # The look may have used up what writers wait for.
                 frame = self._wait_to_read(inbox.frame, looked=not (waiting.writers or waiting.pollers))
             else:
                 frame = _recv(self.zmq, _NOBLOCK, False)
-                self._dry = False
                 if frame.more:
                     inbox.read_rest()
                     waiting.has_read(scheduler.current)
                 elif waiting.writers or waiting.pollers:
                     waiting.touched()
         except _Again:
-            self._dry = True
+            self._dry = not self._alternates
             frame = self._wait_to_read(inbox.frame)
         except zmq.ZMQError as error:
             raise self._failure(error, RECV) from None
@@ -185,6 +188,7 @@ class HostSocket:
     def reserve(self, whole: bool) -> Place:
         """Begins to receive a frame, or a whole message, for a fiber that does not exist yet."""
         place = Place(self.inbox.message if whole else self.inbox.frame, RECV)
+        self._dry = False
         if self.waiting.may_read():
             try:
                 place.result = place.attempt()
@@ -222,6 +226,7 @@ class HostSocket:
 
     def _read(self, attempt: Callable[[], Any]) -> Any:
         waiting = self.waiting
+        self._dry = False
         if not self.inbox.rest:
             # Not within a message: another fiber could take the rest of it.
             self._scheduler.breathe()
@@ -253,6 +258,7 @@ class HostSocket:
 
     def take_message(self) -> list[Frame] | None:
         """The next whole message, or None when there is none now."""
+        self._dry = False
         if not self.waiting.may_read():
             return None
         try:
@@ -280,6 +286,8 @@ class HostSocket:
                 raise self._failure(error, SEND) from None
             else:
                 self._sent = True
+                if self._alternates:
+                    self._dry = True
                 if waiting.readers or waiting.writers or waiting.pollers:
                     waiting.touched()
                 scheduler.operations -= 1

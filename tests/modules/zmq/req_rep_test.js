@@ -106,6 +106,32 @@ overEach('REQ and REP', (transport) => {
     assert.strictEqual(String(req.recv()), 're 1');
   });
 
+  it('who has waited before is told all the same that it is not the turn to receive', () => {
+    const rep = bound(zmq.REP, transport);
+    const req = connected(zmq.REQ, rep);
+    for (const receive of [(socket) => socket.recv(), (socket) => socket.recvMultipart()]) {
+      // Both have had to wait when they received, in either way, and it is the other one's turn in the end.
+      const server = coroutine.start(() => {
+        for (let left = 3; left > 0; left--) {
+          receive(rep);
+          coroutine.sleep(1);
+          rep.send('re');
+        }
+      });
+      for (let left = 3; left > 0; left--) {
+        req.send('question');
+        receive(req);
+      }
+      server.join();
+      assert.strictEqual(thrown(() => req.recv()).code, 'EFSM');
+      req.send('question');
+      receive(rep);
+      assert.strictEqual(thrown(() => rep.recv()).code, 'EFSM');
+      rep.send('re');
+      receive(req);
+    }
+  });
+
   it('neither may send while frames of what it got are left', () => {
     const rep = bound(zmq.REP, transport);
     const req = connected(zmq.REQ, rep);

@@ -3,7 +3,7 @@ const test = require('test');
 test.setup();
 
 describe('all', () => {
-  for (const file of ['./first_test', './second_test.js']) run(file, ['an argument']);
+  for (const file of ['./first', './second.js']) run(file, ['an argument']);
 });
 
 process.exitCode = test.run(console.ERROR) + 10;

@@ -20,6 +20,7 @@ _WIDTH, _LEFT, _RIGHT = 960, 300, 40
 _ROW, _HEADING, _TOP, _BOTTOM = 20, 32, 96, 40
 _DOT = 5.0
 _TICKS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MOST_TICKS = 14
 
 # Light and dark colour of each peer (of Okabe and Ito's set, which colour-blind readers can tell apart) and its shape.
 _PEERS = {
@@ -49,8 +50,9 @@ class Scale:
 
     @property
     def ticks(self) -> list[float]:
-        """The ratios with a line."""
-        return [tick for tick in _TICKS if self.least <= tick <= self.most]
+        """The ratios with a line; on a long scale only the powers of ten, so that their labels have room."""
+        inside = [tick for tick in _TICKS if self.least <= tick <= self.most]
+        return inside if len(inside) <= _MOST_TICKS else [tick for tick in inside if math.log10(tick).is_integer()]
 
 
 def scale_for(ratios: list[float]) -> Scale:

@@ -90,11 +90,11 @@ def limit(folder: Path = FOLDER) -> list[str]:
 def versions() -> dict[str, str]:
     """The versions of everything that takes part and is there."""
     modules = FOLDER / "node" / "node_modules"
+    # A line for itself, and one for each of what it runs on: the engine, pyzmq, libzmq.
+    own = output_of([sys.executable, "-m", "jsbridge", "--version"]).splitlines()
     found = {
         "python": sys.version.split()[0],
-        "jsbridge": output_of([sys.executable, "-m", "jsbridge", "--version"]),
-        "pyzmq": metadata.version("pyzmq"),
-        "libzmq": output_of([sys.executable, "-c", "import zmq; print(zmq.zmq_version())"]),
+        **dict(line.split(" ", 1) for line in own),
         "node": output_of(["node", "--version"]).lstrip("v"),
         "zeromq.js": output_of(["node", "-p", f"require('{modules}/zeromq/package.json').version"]),
         "zeromq.js's libzmq": output_of(["node", "-p", f"require('{modules}/zeromq').version"]),

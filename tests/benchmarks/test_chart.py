@@ -1,5 +1,6 @@
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,12 @@ def test_a_scale_has_a_place_for_every_ratio_and_keeps_their_order(ratios: list[
     low, high = sorted((data.draw(st.sampled_from(ratios)), data.draw(st.sampled_from(ratios))))
     assert scale.place(scale.least) <= scale.place(low) <= scale.place(high) <= scale.place(scale.most)
     assert 1 in scale.ticks
+
+
+def test_labels_of_a_long_scale_have_room() -> None:
+    scale = chart.scale_for([0.002, 700.0])
+    places = [scale.place(tick) for tick in scale.ticks]
+    assert min(right - left for left, right in pairwise(places)) > 30
 
 
 @pytest.mark.parametrize("value", [0.0001, 5000.0])

@@ -3,7 +3,7 @@
 // Calls functions by their source, so that Node and jsbridge can be asked the same: each line is JSON of the source and
 // the arguments, each answer what the call gave or threw, as text that is the same in both when the behaviour is.
 
-const { show } = require('./buffer/node_cases/report');
+const { show } = require('./report');
 
 const functions = new Map();
 

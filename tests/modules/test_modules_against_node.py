@@ -11,7 +11,7 @@ import pytest
 from jsbridge import Runtime
 
 HERE = Path(__file__).parent
-REPORT = "JSON.stringify(require('./buffer/node_cases/report').report(require('./{}')))"
+REPORT = "JSON.stringify(require('./report').report(require('./{}')))"
 SHOWN_DIFFERENCES = 20
 CASES = sorted(path.relative_to(HERE).as_posix() for path in HERE.glob("*/against_node/*.js"))
 

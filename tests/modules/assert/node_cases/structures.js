@@ -2,7 +2,7 @@
 
 // Random structures, and copies of them with random changes.
 
-const { createRandom } = require('./random');
+const { createRandom } = require('../../random');
 
 const LEAVES = [0, -0, 1, 2, '1', 'a', '', NaN, null, undefined, true, 1n];
 const DEPTH = 3;

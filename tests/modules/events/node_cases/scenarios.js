@@ -3,7 +3,7 @@
 // Random sequences of calls on an emitter, with everything that they return, throw and call, in order.
 
 const EventEmitter = require('events');
-const { createRandom } = require('./random');
+const { createRandom } = require('../../random');
 
 const SCENARIOS = 1500;
 const STEPS = 25;

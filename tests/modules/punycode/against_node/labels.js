@@ -1,7 +1,7 @@
 'use strict';
 
 const punycode = require('punycode');
-const { visible } = require('../../buffer/node_cases/report');
+const { visible } = require('../../report');
 
 const TEXTS = [
   '',

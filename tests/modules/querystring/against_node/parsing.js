@@ -1,7 +1,7 @@
 'use strict';
 
 const querystring = require('querystring');
-const { visible } = require('../../buffer/node_cases/report');
+const { visible } = require('../../report');
 
 const TEXTS = [
   '',

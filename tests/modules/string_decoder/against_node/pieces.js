@@ -1,7 +1,7 @@
 'use strict';
 
 const { StringDecoder } = require('string_decoder');
-const { visible } = require('../../buffer/node_cases/report');
+const { visible } = require('../../report');
 
 const ENCODINGS = ['utf8', 'utf16le', 'base64', 'base64url', 'hex', 'latin1', 'ascii'];
 const UTF8_BYTES = [

@@ -1,7 +1,7 @@
 'use strict';
 
 const url = require('url');
-const { visible } = require('../../buffer/node_cases/report');
+const { visible } = require('../../report');
 const { ADDRESSES, addresses } = require('../addresses');
 
 function parts(address) {

@@ -1,7 +1,7 @@
 'use strict';
 
 const url = require('url');
-const { visible } = require('../../buffer/node_cases/report');
+const { visible } = require('../../report');
 const { addresses } = require('../addresses');
 
 const BASES = [

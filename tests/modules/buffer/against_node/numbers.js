@@ -1,6 +1,6 @@
 'use strict';
 
-const { show } = require('./report');
+const { show } = require('../../report');
 
 const PATTERN = [0x01, 0xff, 0x80, 0x7f, 0x00, 0xfe, 0xc0, 0x3f, 0xf0, 0x12, 0x34, 0xd6];
 const FIXED = ['UInt8', 'Int8', 'Uint8'];

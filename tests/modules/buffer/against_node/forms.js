@@ -1,6 +1,6 @@
 'use strict';
 
-const { show } = require('./report');
+const { show } = require('../../report');
 
 const cases = [];
 

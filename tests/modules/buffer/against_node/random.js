@@ -1,6 +1,6 @@
 'use strict';
 
-const { visible } = require('./report');
+const { visible } = require('../../report');
 
 const ROUNDS = 400;
 const ALPHABETS = {

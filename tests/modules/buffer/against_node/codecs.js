@@ -1,6 +1,6 @@
 'use strict';
 
-const { visible } = require('./report');
+const { visible } = require('../../report');
 
 const CODECS = [
   'utf8',

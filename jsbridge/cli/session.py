@@ -14,11 +14,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
 from signal import Signals
 from types import FrameType
 from typing import Any
 
+from jsbridge.cli.events import Events
 from jsbridge.cli.options import Options
 from jsbridge.cli.streams import Streams
 from jsbridge.errors import ProcessExit
@@ -53,7 +53,7 @@ class Session:
     """
 
     def __init__(self, options: Options, *, interactive: bool = False) -> None:
-        self._events: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._events = Events()
         self._linger_ms = options.linger_ms
         self._unheard: dict[int, float] = {}
         self._reading = False
@@ -135,9 +135,8 @@ class Session:
     def step(self, deadline: float | None = None) -> bool:
         """Waits for one event and does it; False when ``deadline`` (``time.monotonic()``) came first."""
         limits = [*self._unheard.values(), *([] if deadline is None else [deadline])]
-        try:
-            action = self._events.get(timeout=max(0.0, min(limits) - time.monotonic()) if limits else None)
-        except Empty:
+        action = self._events.get(min(limits, default=None))
+        if action is None:
             now = time.monotonic()
             for number in [number for number, until in self._unheard.items() if until <= now]:
                 # It computes without a pause: whether it listens cannot be known.
@@ -156,7 +155,7 @@ class Session:
         try:
             try:
                 self._reading = True
-                if not self._events.empty():
+                if not self._events.empty:
                     raise Woken
                 return read()
             finally:
@@ -181,7 +180,7 @@ class Session:
         if self._nudged and number == signal.SIGINT:
             # It is from post(). By now the main thread may have seen the event without it.
             self._nudged = False
-            if self._reading and not self._events.empty():
+            if self._reading and not self._events.empty:
                 raise Woken
             return
         if self._closing:

@@ -90,7 +90,7 @@ interface Require {
   resolve: {
     /**
      * ```js
-     * require.resolve('./settings'); // '/home/me/app/settings.json'
+     * require.resolve('./settings'); // '/app/settings.json'
      * ```
      *
      * @param options `paths`: folders from which it is looked for instead.

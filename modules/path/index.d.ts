@@ -113,7 +113,7 @@ declare module "path" {
        * fibjs's name for `resolve(path)`.
        *
        * ```js
-       * path.fullpath('x');                  // '/home/me/x'
+       * path.fullpath('x');                  // '/app/x'
        * ```
        */
       fullpath(path: string): string;

@@ -48,7 +48,7 @@ def runtime_options(command: list[str], argv: list[str]) -> list[str]:
         command line, as in an application that embeds the runtime.
 
     Example:
-        >>> runtime_options(["python", "-m", "jsbridge", "a.js", "1"], ["/usr/bin/python", "/home/me/a.js", "1"])
+        >>> runtime_options(["python", "-m", "jsbridge", "a.js", "1"], ["/usr/bin/python", "/app/a.js", "1"])
         ['-m', 'jsbridge']
     """
     script = len(command) - len(argv) + 1

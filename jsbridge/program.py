@@ -14,6 +14,7 @@ from jsbridge.beside import script_beside
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
+from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
 from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
 from jsbridge.loader import Loader, main_path
@@ -312,7 +313,7 @@ class Program:
             if threading.get_ident() == signal_guard.main_thread:
                 signal_guard.enter(scheduler, closer)
             closed = RuntimeClosedError("the runtime is closed")
-            scheduler.end_all(closer, closed)
+            end_all(scheduler, closer, closed)
             for dropped in list(self._waiting):
                 dropped(closed)
             failures = []
@@ -321,8 +322,8 @@ class Program:
                     close()
                 except Exception as error:
                     failures.append(error)
-            scheduler.threads.dismiss()
-            joined = scheduler.threads.join(JOIN_SECONDS)
+            scheduler.crew.threads.dismiss()
+            joined = scheduler.crew.threads.join(JOIN_SECONDS)
             self.elsewhere.close()
             self.limits.close()
             scheduler.poller.close()
@@ -339,7 +340,7 @@ class Program:
         if closer.interrupt is not None:
             raise closer.interrupt
         if not joined:
-            raise RuntimeError(f"{scheduler.threads.count} threads of the runtime are held up in host functions")
+            raise RuntimeError(f"{scheduler.crew.threads.count} threads of the runtime are held up in host functions")
         if failures:
             raise failures[0]
 

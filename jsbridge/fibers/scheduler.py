@@ -17,7 +17,6 @@ The invariants:
 from __future__ import annotations
 
 import _thread
-import time
 from collections import deque
 from collections.abc import Callable
 from itertools import count
@@ -25,16 +24,15 @@ from typing import Any
 
 from jsbridge.engine import Engine
 from jsbridge.errors import RuntimeClosedError
+from jsbridge.fibers.crew import Crew
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, LeaderTurn, Start
+from jsbridge.fibers.leading import lead
 from jsbridge.fibers.poller import Deadline, Poller
-from jsbridge.fibers.threads import ThreadCache, Worker
 
 #: A look at the descriptors and deadlines after so many scheduling steps without one.
 STEPS_PER_LOOK = 32
 #: Operations that may succeed at once before a fiber lets others run.
 OPERATIONS_PER_TURN = 256
-#: How often, in seconds, a runtime that closes looks whether the last fibers have ended.
-CLOSING_PAUSE_SECONDS = 0.002
 
 _get_ident = _thread.get_ident
 _allocate_lock = _thread.allocate_lock
@@ -55,7 +53,7 @@ class Scheduler:
         self.engine = engine
         self.words = engine.words
         self.poller = Poller()
-        self.threads = ThreadCache(self._work, engine.stack_size)
+        self.crew = Crew(self, engine.stack_size)
         self.ready: deque[Fiber | Start | LeaderTurn | Callable[[], None]] = deque()
         self.current: Fiber | None = None
         self.owner = 0
@@ -72,7 +70,7 @@ class Scheduler:
         self.report: Callable[[BaseException], None]
         #: Called when a fiber begins to run, and when it stops: for the time limit.
         self.on_turn: Callable[[], None] | None = None
-        self._baton = _allocate_lock()
+        self.baton = _allocate_lock()
         self._numbers = count(1)
         self._steps = 0
         #: How many operations the running fiber may do before :meth:`breathe` is to be called.
@@ -90,7 +88,7 @@ class Scheduler:
 
     def acquire(self, fiber: Fiber) -> None:
         """Takes the baton for a call of the application; waits for its turn when somebody holds it."""
-        if self.ready or not self._baton.acquire(False):
+        if self.ready or not self.baton.acquire(False):
             fiber.running = False
             fiber.value = None
             self.ready.append(fiber)
@@ -105,8 +103,8 @@ class Scheduler:
 
     def nudge(self) -> None:
         """From any thread, after appending to ``ready``: hands a free baton to the first in the queue."""
-        if self._baton.acquire(False):
-            self._pass_on()
+        if self.baton.acquire(False):
+            self.pass_on()
 
     def release(self) -> None:
         """Gives the baton up: to the first in the queue, or to nobody."""
@@ -114,32 +112,33 @@ class Scheduler:
         self.owner = 0
         poller = self.poller
         if self.ready or poller.touched or self.engine.rejections or self.engine.job_pending() or poller:
-            self._pass_on()
+            self.pass_on()
             return
         # Nothing at all is left to do, as after most calls of an application.
-        self._baton.release()
+        self.baton.release()
         if self.ready:
             self.nudge()
 
-    def _pass_on(self) -> None:
-        # With the baton held, by a thread that is about to do without it.
+    def pass_on(self) -> None:
+        """With the baton held, by a thread that will do without it: gives it to whoever is next, or to nobody."""
         while True:
-            item = self._next()
+            item = self.next_ready()
             if item is not None:
-                self._hand(item)
+                self.hand(item)
                 return
             if self.leader is None and self.poller and self.closing is None:
                 # Coroutines are parked and nobody polls for them: a thread of the cache does.
-                self._hand(None)
+                self.hand(None)
                 return
-            self._baton.release()
-            if not self.ready or not self._baton.acquire(False):
+            self.baton.release()
+            if not self.ready or not self.baton.acquire(False):
                 return
 
-    def _hand(self, item: Fiber | Start | LeaderTurn | None) -> None:
+    def hand(self, item: Fiber | Start | LeaderTurn | None) -> None:
+        """Gives the baton to another thread; None: to one of the cache, which is to lead."""
         self.handovers += 1
         if item is None or isinstance(item, Start):
-            self._give_to_worker(item)
+            self.crew.give(item)
             return
         agent = item.agent
         if isinstance(item, Fiber):
@@ -148,18 +147,6 @@ class Scheduler:
             # Before the baton goes: after, the poller may be closed already.
             self.poller.wake()
         agent.lock.release()
-
-    def _give_to_worker(self, job: Start | None) -> None:
-        try:
-            self.threads.give(job)
-        except RuntimeError as error:
-            if job is None:
-                # Nobody can lead now. The next call of the application, or fiber that ends, tries again.
-                self._baton.release()
-                return
-            self.fibers.pop(job.number, None)
-            self.start_failed(job, error)
-            self._pass_on()
 
     def start_failed(self, job: Start, error: RuntimeError) -> None:
         """Called when the system has no thread for a fiber; the runtime replaces it."""
@@ -176,7 +163,8 @@ class Scheduler:
         if self.on_turn is not None:
             self.on_turn()
 
-    def _next(self) -> Fiber | Start | LeaderTurn | None:
+    def next_ready(self) -> Fiber | Start | LeaderTurn | None:
+        """Takes who is next out of the queue; runs the actions that come before."""
         self._steps += 1
         if self._steps >= STEPS_PER_LOOK:
             self._steps = 0
@@ -218,13 +206,8 @@ class Scheduler:
         fiber = self.current
         assert fiber is not None
         self._check(fiber)
-        words = self.words
-        fiber.frame = words.frame.value
-        fiber.limit = words.limit.value
-        fiber.size = words.size.value
+        self._save(fiber, waits_for)
         fiber.parked = True
-        fiber.running = False
-        fiber.waits_for = waits_for
         if fiber is self.job_fiber:
             # Its promise job blocks: others run the jobs that come after.
             self.jobs_blocked()
@@ -234,6 +217,12 @@ class Scheduler:
         value, fiber.value = fiber.value, None
         self._check(fiber)
         return value
+
+    def _save(self, fiber: Fiber, waits_for: str) -> None:
+        words = self.words
+        fiber.frame, fiber.limit, fiber.size = words.frame.value, words.limit.value, words.size.value
+        fiber.running = False
+        fiber.waits_for = waits_for
 
     def jobs_blocked(self) -> None:
         """Called when the fiber that runs promise jobs parks; the runtime replaces it."""
@@ -267,10 +256,7 @@ class Scheduler:
         """Gives the others a turn: the current fiber is in the ready queue already."""
         fiber = self.current
         assert fiber is not None
-        words = self.words
-        fiber.frame, fiber.limit, fiber.size = words.frame.value, words.limit.value, words.size.value
-        fiber.running = False
-        fiber.waits_for = waits_for
+        self._save(fiber, waits_for)
         self._wait(fiber)
         self.take(fiber)
         self._check(fiber)
@@ -287,9 +273,7 @@ class Scheduler:
         fiber = self.current
         assert fiber is not None
         self._check(fiber)
-        words = self.words
-        fiber.frame, fiber.limit, fiber.size = words.frame.value, words.limit.value, words.size.value
-        fiber.waits_for = waits_for
+        self._save(fiber, waits_for)
         if fiber is self.job_fiber:
             self.jobs_blocked()
         self.release()
@@ -319,20 +303,20 @@ class Scheduler:
         self.current = None
         self.owner = 0
         while True:
-            item = self._next()
+            item = self.next_ready()
             if item is fiber:
                 return
             if item is not None:
-                self._hand(item)
+                self.hand(item)
                 self._sleep(fiber)
                 return
             if self.leader is not None:
-                self._baton.release()
+                self.baton.release()
                 if self.ready:
                     self.nudge()
                 self._sleep(fiber)
                 return
-            if self._lead(fiber.agent, fiber):
+            if lead(self, fiber.agent, fiber):
                 return
 
     def _sleep(self, fiber: Fiber) -> None:
@@ -343,116 +327,13 @@ class Scheduler:
                 return
             except BaseException as error:
                 # A signal handler raised, on the main thread: the fiber has to end with that.
-                self._interrupt_parked(fiber, error)
+                self.interrupt_parked(fiber, error)
 
-    def _interrupt_parked(self, fiber: Fiber, error: BaseException) -> None:
+    def interrupt_parked(self, fiber: Fiber, error: BaseException) -> None:
+        """Without the baton, on the thread of a parked fiber: lets it end with ``error``."""
         fiber.interrupt = error
         self.alarm = True
         self.post(lambda: self._wake_to_end(fiber))
-
-    # Leading -------------------------------------------------------------------------------------------------------
-
-    def _lead(self, agent: Agent, fiber: Fiber | None) -> bool:
-        # With the baton held and nothing ready: polls for everybody. Returns with the baton held; True when it was
-        # handed to the fiber itself.
-        poller = self.poller
-        poller.look()
-        if self.ready:
-            return False
-        timeout = poller.timeout()
-        poller.open()
-        poller.sleep_for(timeout)
-        self.leader = agent
-        self._baton.release()
-        events: list[Any] = []
-        doubtful = False
-        try:
-            if not self.ready:
-                events = poller.poll(timeout)
-        except BaseException as error:
-            if fiber is None:
-                raise
-            # A signal handler raised, perhaps with the report in hand.
-            doubtful = True
-            self._interrupt_parked(fiber, error)
-        handed = True
-        if not agent.lock.acquire(False):
-            handed = not self._baton.acquire(False) and self._queue_for_turn(agent, fiber)
-        self.leader = None
-        poller.sleep_for(0)
-        if doubtful:
-            poller.doubt()
-        poller.dispatch(events)
-        return handed and fiber is not None and fiber.running
-
-    def _queue_for_turn(self, agent: Agent, fiber: Fiber | None) -> bool:
-        turn = LeaderTurn(agent)
-        self.ready.append(turn)
-        self.nudge()
-        while True:
-            try:
-                agent.lock.acquire()
-                break
-            except BaseException as error:
-                if fiber is None:
-                    raise
-                self._interrupt_parked(fiber, error)
-        turn.cancelled = True
-        return True
-
-    # Workers -------------------------------------------------------------------------------------------------------
-
-    def _work(self, worker: Worker) -> None:
-        # A thread of the cache begins with the baton, and with a job or the order to lead.
-        while not worker.leave:
-            job, worker.job = worker.job, None
-            if job is not None:
-                self._run(worker, job)
-            item = self._next()
-            if isinstance(item, Start):
-                # The next fiber runs on this thread at once: no handover.
-                worker.job = item
-            elif item is None and self.leader is None and self.poller and self.closing is None:
-                self._lead(worker, None)
-            else:
-                self._rest(worker, item)
-
-    def _run(self, worker: Worker, job: Start) -> None:
-        fiber = Fiber(job.number, worker, host=job.host)
-        self.fibers[job.number] = fiber
-        if self.job_fiber is job:
-            self.job_fiber = fiber
-        self.take(fiber)
-        if self.closing is not None:
-            fiber.interrupt = self.closing
-        try:
-            job.body(fiber)
-        except BaseException as error:
-            # The bodies report what scripts do; this is a fault of the bridge itself. The baton must go on all the
-            # same.
-            self.report(error)
-        self.current = None
-        self.owner = 0
-        self.fibers.pop(job.number, None)
-        if self.job_fiber is fiber:
-            self.job_fiber = None
-
-    def _rest(self, worker: Worker, item: Fiber | LeaderTurn | None) -> None:
-        # Idle first, then the baton goes on: whoever gets it may need a thread at once.
-        threads = self.threads
-        rests = self.closing is None and len(threads.idle) < threads.spare
-        if rests:
-            threads.idle.append(worker)
-        else:
-            worker.leave = True
-        if item is not None:
-            self._hand(item)
-        else:
-            self._baton.release()
-            if self.ready:
-                self.nudge()
-        if rests:
-            worker.lock.acquire()
 
     # Ending fibers -------------------------------------------------------------------------------------------------
 
@@ -509,41 +390,6 @@ class Scheduler:
         if fiber is not None:
             fiber.interrupt = error
             self.alarm = True
-
-    # Closing -------------------------------------------------------------------------------------------------------
-
-    def end_all(self, closer: Fiber, reason: RuntimeClosedError) -> None:
-        """Ends every fiber but ``closer``, which takes the baton; :meth:`closed` is to follow."""
-        self.closer = closer
-        self.closing = reason
-        self.alarm = True
-        if self.current is not None:
-            self.engine.interrupt()
-        self.acquire(closer)
-        while True:
-            for number, fiber in list(self.fibers.items()):
-                if isinstance(fiber, Start):
-                    # It has not begun: nothing of it is left.
-                    del self.fibers[number]
-                elif fiber is not closer:
-                    self.wake(fiber)
-            for item in [item for item in self.ready if isinstance(item, Start)]:
-                self.ready.remove(item)
-            if self.leader is not None:
-                self.poller.wake()
-            if not self.ready and self.leader is None and not any(f is not closer for f in list(self.fibers.values())):
-                # The baton stays locked: nobody takes it any more.
-                return
-            if self.ready:
-                self.engine.interrupt()
-                self.sleep(0)
-                self.engine.clear_interrupt()
-            else:
-                # A leader is on its way out, or a host function has not returned yet. Nobody polls any more that could
-                # wake us.
-                self.release()
-                time.sleep(CLOSING_PAUSE_SECONDS)
-                self.acquire(closer)
 
     def closed(self) -> None:
         """The runtime is closed: no thread has the baton, and none gets it."""

@@ -9,6 +9,7 @@ from typing import Any
 from jsbridge.host.api import Api, HostError
 from jsbridge.modules.zmq import contexts
 from jsbridge.modules.zmq.delivery import Delivery
+from jsbridge.modules.zmq.endpoints import Endpoints
 from jsbridge.modules.zmq.errors import closed_error, forked_error, terminated_error, unguarded_error
 from jsbridge.modules.zmq.inbox import Message, content
 from jsbridge.modules.zmq.monitor import Events
@@ -259,6 +260,9 @@ def exports(api: Api) -> dict[str, object]:
     def of_socket(method: Callable[..., Any]) -> Callable[..., Any]:
         return lambda number, *args: method(sockets.find(number), *args)
 
+    def of_endpoints(method: Callable[[Endpoints, str], None]) -> Callable[..., None]:
+        return lambda number, address: method(sockets.find(number).endpoints, address)
+
     def ensure_open(number: int) -> None:
         sockets.find(number)
 
@@ -282,7 +286,7 @@ def exports(api: Api) -> dict[str, object]:
         "addFrame": raw(sockets.add_frame),
         "sendMessage": raw(sockets.send_message),
         "subscribe": raw(sockets.subscribe),
-        "lastEndpoint": raw(lambda number: sockets.find(number).last_endpoint),
+        "lastEndpoint": raw(lambda number: sockets.find(number).endpoints.last),
         "openRelay": raw(sockets.open_relay),
         "relay": raw(sockets.relay),
         "stopRelay": raw(sockets.stop_relay),
@@ -292,10 +296,10 @@ def exports(api: Api) -> dict[str, object]:
         "monitor": sockets.monitor,
         "monitored": sockets.monitored,
         "stopMonitor": sockets.stop_monitor,
-        "bind": of_socket(HostSocket.bind),
-        "connect": of_socket(HostSocket.connect),
-        "unbind": of_socket(HostSocket.unbind),
-        "disconnect": of_socket(HostSocket.disconnect),
+        "bind": of_endpoints(Endpoints.bind),
+        "connect": of_endpoints(Endpoints.connect),
+        "unbind": of_endpoints(Endpoints.unbind),
+        "disconnect": of_endpoints(Endpoints.disconnect),
         "setOption": of_socket(set_option),
         "getOption": of_socket(get_option),
     }

@@ -83,7 +83,7 @@ def get_option(socket: HostSocket, name: str) -> Any:
     """
     option = find_option(name, "getsockopt")
     if option == zmq.LAST_ENDPOINT:
-        return socket.last_endpoint
+        return socket.endpoints.last
     if option == zmq.RCVMORE:
         return int(socket.more)
     try:

@@ -15,17 +15,14 @@ from zmq.backend import Frame, Socket
 
 from jsbridge.host.api import Api, HostError
 from jsbridge.modules.zmq import contexts
-from jsbridge.modules.zmq.addresses import check_address, closed_addresses
 from jsbridge.modules.zmq.delivery import Delivery
-from jsbridge.modules.zmq.endpoints import Endpoint, Endpoints, last_endpoint
+from jsbridge.modules.zmq.endpoints import Endpoints
 from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinished_error, zmq_error
 from jsbridge.modules.zmq.inbox import LARGE_FRAME_BYTES, Inbox, content
 from jsbridge.modules.zmq.monitor import Events, Monitor
 from jsbridge.modules.zmq.outbox import send_message
 from jsbridge.modules.zmq.subscriptions import Subscriptions
 from jsbridge.modules.zmq.waiting import POLL, RECV, SEND, Place, Waiting
-
-_REBIND_PAUSE_SECONDS = 0.005
 
 _send = Socket.send
 _recv = Socket.recv
@@ -49,7 +46,7 @@ class HostSocket:
 
     def __init__(self, api: Api, kind: int, terminated: Callable[[], None], delivery: Delivery | None = None) -> None:
         self._api = api
-        self._scheduler = api.scheduler
+        self.scheduler = api.scheduler
         self._terminated = terminated
         self.kind = kind
         context = contexts.use(api)
@@ -58,19 +55,17 @@ class HostSocket:
         except zmq.ZMQError as error:
             if context.closed:
                 raise terminated_error("socket") from None
-            raise self._failure(error, "socket") from None
+            raise self.failure(error, "socket") from None
         if kind not in _SUBSCRIBERS:
             # Those have nothing to deliver, and libzmq's default for them is 0.
             self.zmq.set(zmq.LINGER, api.linger_ms)
         self.inbox = Inbox(self.zmq)
-        self.waiting = Waiting(self.zmq, self.inbox, api.scheduler, self._failure, alternates=kind in _ALTERNATING)
+        self.waiting = Waiting(self.zmq, self.inbox, api.scheduler, self.failure, alternates=kind in _ALTERNATING)
         #: Whether frames of the message that was received last follow.
         self.more = False
-        #: The address that was bound or connected last, with the port that the system chose.
-        self.last_endpoint = ""
         # Set by close(): the error of calls that come after it.
         self._closed: Callable[[str], HostError] | None = None
-        self.endpoints = Endpoints()
+        self.endpoints = Endpoints(self, delivery)
         #: What is to be done when it closes.
         self.at_close: set[Callable[[], None]] = set()
         #: Options of which the script was told that they came too late.
@@ -88,70 +83,11 @@ class HostSocket:
         self._relaxed = False
         self._subscriptions = Subscriptions(self.zmq, kind)
 
-    # Addresses -------------------------------------------------------------------------------------------------------
-
-    def bind(self, address: str) -> None:
-        """Binds to an address; waits a moment for one that this process has just closed."""
-        check_address(address, "bind")
-        while True:
-            try:
-                self.zmq.bind(address)
-                break
-            except zmq.ZMQError as error:
-                if error.errno != zmq.EADDRINUSE or not closed_addresses.pending(address):
-                    raise self._failure(error, "bind", address) from None
-            self._scheduler.sleep(_REBIND_PAUSE_SECONDS)
-            self._check_open("bind")
-        endpoint = self._note_endpoint(address)
-        self.endpoints.bound.append(endpoint)
-        if self._delivery is not None:
-            self._delivery.bound(endpoint.actual)
-        self.waiting.touched()
-
-    def connect(self, address: str) -> None:
-        """Connects to an address."""
-        check_address(address, "connect")
-        try:
-            self.zmq.connect(address)
-        except zmq.ZMQError as error:
-            raise self._failure(error, "connect", address) from None
-        self.endpoints.connected.append(self._note_endpoint(address))
-        self.waiting.touched()
-
-    def unbind(self, address: str) -> None:
-        """Ends a :meth:`bind`, by what it was given or what that became; the last one if there are several."""
-        endpoint = self.endpoints.find_bound(address)
-        try:
-            self.zmq.unbind(endpoint.actual)
-        except zmq.ZMQError as error:
-            raise self._failure(error, "unbind", address) from None
-        self.endpoints.bound.remove(endpoint)
-        closed_addresses.note([endpoint.actual])
-        if self._delivery is not None:
-            self._delivery.unbound([endpoint.actual])
-        self.waiting.touched()
-
-    def disconnect(self, address: str) -> None:
-        """Ends all that :meth:`connect` made of that address."""
-        endpoint = self.endpoints.find_connected(address)
-        try:
-            self.zmq.disconnect(endpoint.given)
-        except zmq.ZMQError as error:
-            raise self._failure(error, "disconnect", address) from None
-        connected = self.endpoints.connected
-        connected[:] = [other for other in connected if other.given != endpoint.given]
-        self.waiting.touched()
-
-    def _note_endpoint(self, address: str) -> Endpoint:
-        endpoint = last_endpoint(self.zmq, address)
-        self.last_endpoint = endpoint.actual
-        return endpoint
-
     # Receiving -------------------------------------------------------------------------------------------------------
 
     def recv(self) -> bytes | memoryview:
         """The next frame."""
-        inbox, waiting, scheduler = self.inbox, self.waiting, self._scheduler
+        inbox, waiting, scheduler = self.inbox, self.waiting, self.scheduler
         if waiting.readers or inbox.rest or inbox.returned or scheduler.operations <= 1 or self._closed is not None:
             frame: Frame = self._read(inbox.frame)
             self.more = frame.more
@@ -175,7 +111,7 @@ class HostSocket:
             self._dry = not self._alternates
             frame = self._wait_to_read(inbox.frame)
         except zmq.ZMQError as error:
-            raise self._failure(error, RECV) from None
+            raise self.failure(error, RECV) from None
         self.more = frame.more
         return frame.bytes if len(frame) <= LARGE_FRAME_BYTES else frame.buffer
 
@@ -195,7 +131,7 @@ class HostSocket:
             except _Again:
                 pass
             except zmq.ZMQError as error:
-                place.error = self._failure(error, RECV)
+                place.error = self.failure(error, RECV)
             place.done = place.result is not None or place.error is not None
         if not place.done:
             return self.waiting.join(self.waiting.readers, place, self._receive_timeout)
@@ -214,7 +150,7 @@ class HostSocket:
     def poll(self, timeout_ms: float, events: int) -> int:
         """Waits until one of the events holds for whoever receives or sends next; 0: none did in time."""
         # Somebody may ask without a pause.
-        self._scheduler.breathe()
+        self.scheduler.breathe()
         waiting = self.waiting
         found = self.possible(events)
         if found:
@@ -229,17 +165,17 @@ class HostSocket:
         self._dry = False
         if not self.inbox.rest:
             # Not within a message: another fiber could take the rest of it.
-            self._scheduler.breathe()
-            self._check_open(RECV)
+            self.scheduler.breathe()
+            self.check_open(RECV)
         if waiting.may_read():
             try:
                 result = attempt()
             except _Again:
                 pass
             except zmq.ZMQError as error:
-                raise self._failure(error, RECV) from None
+                raise self.failure(error, RECV) from None
             else:
-                waiting.has_read(self._scheduler.current)
+                waiting.has_read(self.scheduler.current)
                 return result
         return self._wait_to_read(attempt)
 
@@ -250,11 +186,11 @@ class HostSocket:
 
     def possible(self, events: int) -> int:
         """Which of the events hold now for whoever receives or sends next."""
-        self._check_open(POLL)
+        self.check_open(POLL)
         try:
             return self.waiting.possible(events)
         except zmq.ZMQError as error:
-            raise self._failure(error, POLL) from None
+            raise self.failure(error, POLL) from None
 
     def take_message(self) -> list[Frame] | None:
         """The next whole message, or None when there is none now."""
@@ -266,7 +202,7 @@ class HostSocket:
         except _Again:
             return None
         except zmq.ZMQError as error:
-            raise self._failure(error, RECV) from None
+            raise self.failure(error, RECV) from None
         self.waiting.touched()
         return message
 
@@ -276,14 +212,14 @@ class HostSocket:
         """Sends a message of one frame; ``data`` is used at once, or copied."""
         if self.inbox.rest:
             self._leave_message()
-        waiting, scheduler = self.waiting, self._scheduler
+        waiting, scheduler = self.waiting, self.scheduler
         if not waiting.writers:
             try:
                 _send(self.zmq, data, _NOBLOCK)
             except _Again:
                 pass
             except zmq.ZMQError as error:
-                raise self._failure(error, SEND) from None
+                raise self.failure(error, SEND) from None
             else:
                 self._sent = True
                 if self._alternates:
@@ -302,7 +238,7 @@ class HostSocket:
         if self.inbox.rest:
             self._leave_message()
         if self.try_send(frames):
-            self._scheduler.breathe()
+            self.scheduler.breathe()
         else:
             self._write(lambda: send_message(self.zmq, self.kind, frames), self.lane(frames))
 
@@ -315,7 +251,7 @@ class HostSocket:
         except _Again:
             return False
         except zmq.ZMQError as error:
-            raise self._failure(error, SEND) from None
+            raise self.failure(error, SEND) from None
         self._sent = True
         self.waiting.touched()
         return True
@@ -355,7 +291,7 @@ class HostSocket:
         try:
             self._subscriptions.change(topic, on)
         except zmq.ZMQError as error:
-            raise self._failure(error, syscall) from None
+            raise self.failure(error, syscall) from None
         self.waiting.touched()
 
     def option_set(self, option: int, value: Any) -> None:
@@ -379,7 +315,7 @@ class HostSocket:
                 self._api, lambda: Monitor(self._api, self.zmq, deliver, self._terminated)
             )
         except zmq.ZMQError as error:
-            raise self._failure(error, "monitor") from None
+            raise self.failure(error, "monitor") from None
 
     def stop_monitor(self) -> Events:
         """Ends that; returns the events that have not been handed over yet."""
@@ -388,13 +324,15 @@ class HostSocket:
 
     # The end ---------------------------------------------------------------------------------------------------------
 
-    def _failure(self, error: zmq.ZMQError, syscall: str, address: str | None = None) -> HostError:
+    def failure(self, error: zmq.ZMQError, syscall: str, address: str | None = None) -> HostError:
+        """The script's error for one of libzmq's."""
         if error.errno == zmq.ETERM:
             self._terminated()
             return terminated_error(syscall)
         return zmq_error(error, syscall, kind=self.kind, address=address)
 
-    def _check_open(self, syscall: str) -> None:
+    def check_open(self, syscall: str) -> None:
+        """Raises what a call on a closed socket gets."""
         if self._closed is not None:
             raise self._closed(syscall)
 
@@ -407,10 +345,8 @@ class HostSocket:
             action()
         self.waiting.close(error_in)
         self.stop_monitor()
-        if self._delivery is not None:
-            if self._sent:
-                self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
-            self._delivery.unbound(endpoint.actual for endpoint in self.endpoints.bound)
-        closed_addresses.note(endpoint.actual for endpoint in self.endpoints.bound)
+        if self._delivery is not None and self._sent:
+            self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
+        self.endpoints.close()
         contexts.note_close()
         self.zmq.close()

@@ -67,7 +67,7 @@ class Authenticator:
         self._socket = HostSocket(api, zmq.REP, terminated)
         self._socket.zmq.set(zmq.LINGER, 0)
         try:
-            self._socket.bind(ADDRESS)
+            self._socket.endpoints.bind(ADDRESS)
         except HostError as error:
             self._socket.close()
             if error.members.get("code") != "EADDRINUSE":

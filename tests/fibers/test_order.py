@@ -74,7 +74,7 @@ def test_a_coroutine_that_does_not_block_needs_no_thread_of_its_own(runtime: jsb
         "for (let i = 0; i < 1000; i++) coroutine.start(() => { ran++ }); while (ran < 1000) coroutine.sleep(0)"
     )
     assert runtime.eval("ran") == 1000
-    assert scheduler.threads.count <= 2
+    assert scheduler.crew.threads.count <= 2
     # To the worker and back, and not once for each of them.
     assert scheduler.handovers - before < 50
 

@@ -285,6 +285,8 @@ class Program:
 
     def zmq_context(self) -> Any:
         """The zmq context of this runtime's sockets."""
+        # The threads that it makes with the first socket are to inherit no core.
+        self.scheduler.placement.let_go()
         if self._zmq_context is None and self._parent is not None:
             self._zmq_context = self._parent.zmq_context()
         if self._zmq_context is None:
@@ -326,6 +328,7 @@ class Program:
             joined = scheduler.crew.threads.join(JOIN_SECONDS)
             self.elsewhere.close()
             self.limits.close()
+            scheduler.placement.close()
             scheduler.poller.close()
             self.registry.clear()
             self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))

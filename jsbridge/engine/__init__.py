@@ -2,6 +2,7 @@
 
 from jsbridge.engine.capi import IS_NG, EngineUnsupported, engine_version
 from jsbridge.engine.channel import MAILBOX_BYTES
+from jsbridge.engine.cores import current_core
 from jsbridge.engine.engine import Engine, EngineError, EngineStackOverflow, Entry
 from jsbridge.engine.malloc import keep_large_blocks
 from jsbridge.engine.nudges import nudge, release_nudge, take_nudge
@@ -14,6 +15,7 @@ __all__ = [
     "EngineStackOverflow",
     "EngineUnsupported",
     "Entry",
+    "current_core",
     "engine_version",
     "keep_large_blocks",
     "nudge",

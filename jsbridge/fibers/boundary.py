@@ -64,7 +64,7 @@ class Boundary:
             return self._nested(entry, args)
         agent = _thread_data.agent
         if agent is None:
-            agent = _thread_data.agent = Agent()
+            agent = _thread_data.agent = Agent(_thread.get_native_id())
         fiber = Fiber(scheduler.next_number(), agent, host=True)
         on_main_thread = thread == signal_guard.main_thread
         if scheduler.closing is not None:
@@ -80,6 +80,8 @@ class Boundary:
             del scheduler.fibers[fiber.number]
             if fiber.interrupt is not None:
                 scheduler.settle_alarm()
+            if agent.core is not None:
+                scheduler.placement.free(agent)
             scheduler.release()
             if on_main_thread:
                 signal_guard.leave()
@@ -211,9 +213,12 @@ class Boundary:
         """
         scheduler, values = self._scheduler, self._values
         take, give, fail = values.arguments, values.give, self.fail
+        placement = scheduler.placement
 
         def guarded(*args: Any, token: object = token) -> Any:
             try:
+                if scheduler.core is not None:
+                    placement.let_go()
                 result = function(*take(args))
                 if type(result) is CoroutineType:
                     result = self.wait_for(result)

@@ -20,7 +20,7 @@ class Crew:
 
     def __init__(self, scheduler: Scheduler, stack_size: int) -> None:
         self._scheduler = scheduler
-        self.threads = ThreadCache(self._work, stack_size)
+        self.threads = ThreadCache(self._work, scheduler.placement, stack_size)
 
     def give(self, job: Start | None) -> None:
         """Hands the baton to a thread, with a job, or to lead (None)."""

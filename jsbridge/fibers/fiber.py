@@ -16,11 +16,22 @@ class FiberKilled(BaseException):
 
 
 class Agent:
-    """A thread that takes part in the scheduling: it sleeps on its own lock until somebody hands it the baton."""
+    """A thread that takes part in the scheduling: it sleeps on its own lock until somebody hands it the baton.
 
-    __slots__ = ("lock",)
+    Attributes:
+        thread: the system's number of the thread; 0: it cannot be moved to another core.
+        core: the core that it is held on, or None.
+        cores: those it may use when it is let go.
+        gentle: whether it does not push others off its core, either.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("core", "cores", "gentle", "lock", "thread")
+
+    def __init__(self, thread: int = 0) -> None:
+        self.thread = thread
+        self.core: int | None = None
+        self.cores: set[int] = set()
+        self.gentle = False
         self.lock = _thread.allocate_lock()
         self.lock.acquire()
 

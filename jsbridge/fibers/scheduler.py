@@ -27,6 +27,7 @@ from jsbridge.errors import RuntimeClosedError
 from jsbridge.fibers.crew import Crew
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, LeaderTurn, Start
 from jsbridge.fibers.leading import lead
+from jsbridge.fibers.placement import Placement
 from jsbridge.fibers.poller import Deadline, Poller
 
 #: A look at the descriptors and deadlines after so many scheduling steps without one.
@@ -45,7 +46,8 @@ class Scheduler:
         current: the fiber that holds the baton, or None.
         owner: the identifier of the thread that holds the baton, or 0.
         ready: what waits for the baton, first come first served.
-        handovers: how often the baton went to another thread.
+        handovers: how often the baton went to another thread; at ``review_at`` the placement looks how quickly.
+        core: the core that threads are to wake on; None: where the system likes.
         closing: set when the runtime begins to close; every fiber that wakes then ends.
     """
 
@@ -53,12 +55,15 @@ class Scheduler:
         self.engine = engine
         self.words = engine.words
         self.poller = Poller()
+        self.review_at = 0
+        self.placement = Placement(self)
         self.crew = Crew(self, engine.stack_size)
         self.ready: deque[Fiber | Start | LeaderTurn | Callable[[], None]] = deque()
         self.current: Fiber | None = None
         self.owner = 0
         self.fibers: dict[int, Fiber | Start] = {}
         self.handovers = 0
+        self.core: int | None = None
         self.closing: RuntimeClosedError | None = None
         #: Anybody has to end: asked at every return from a host function.
         self.alarm = False
@@ -137,6 +142,8 @@ class Scheduler:
     def hand(self, item: Fiber | Start | LeaderTurn | None) -> None:
         """Gives the baton to another thread; None: to one of the cache, which is to lead."""
         self.handovers += 1
+        if self.handovers >= self.review_at:
+            self.placement.review()
         if item is None or isinstance(item, Start):
             self.crew.give(item)
             return
@@ -146,6 +153,8 @@ class Scheduler:
         if agent is self.leader:
             # Before the baton goes: after, the poller may be closed already.
             self.poller.wake()
+        if agent.core != self.core:
+            self.placement.settle(agent)
         agent.lock.release()
 
     def start_failed(self, job: Start, error: RuntimeError) -> None:
@@ -156,6 +165,10 @@ class Scheduler:
         """With the baton held by this thread: makes ``fiber`` the current one."""
         self.owner = _get_ident()
         self.current = fiber
+        agent = fiber.agent
+        if agent.core is not None and agent.core != self.core:
+            # Only now: whoever ends the holding has either been seen, or sees this fiber.
+            self.placement.settle(agent)
         self.words.frame.value = fiber.frame
         if fiber.frame:
             self.words.limit.value = fiber.limit
@@ -276,6 +289,7 @@ class Scheduler:
         self._save(fiber, waits_for)
         if fiber is self.job_fiber:
             self.jobs_blocked()
+        self.placement.let_go()
         self.release()
         try:
             result = function()

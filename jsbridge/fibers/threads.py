@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 from jsbridge.fibers.fiber import Agent, Start
+from jsbridge.fibers.placement import Placement
 
 #: Room for Python, ctypes and libzmq on a fiber's thread, besides the stack of its scripts.
 HOST_STACK_BYTES = 1 << 20
@@ -44,11 +45,13 @@ class ThreadCache:
 
     Args:
         main: what a worker thread runs; it returns when :attr:`Worker.leave` is set.
+        placement: decides on which core one wakes.
         stack_size: bytes of stack that scripts may use on a thread.
     """
 
-    def __init__(self, main: Callable[[Worker], None], stack_size: int) -> None:
+    def __init__(self, main: Callable[[Worker], None], placement: Placement, stack_size: int) -> None:
         self._main = main
+        self._placement = placement
         self._stack_bytes = -(-(stack_size + HOST_STACK_BYTES) // _PAGE_BYTES) * _PAGE_BYTES
         self.idle: list[Worker] = []
         self.count = 0
@@ -66,6 +69,7 @@ class ThreadCache:
         if self.idle:
             worker = self.idle.pop()
             worker.job = job
+            self._placement.settle(worker)
             worker.lock.release()
             return
         worker = Worker()
@@ -88,7 +92,7 @@ class ThreadCache:
                 threading.stack_size(before)
 
     def _run(self, worker: Worker) -> None:
-        _yield_gently()
+        self._placement.adopt(worker)
         try:
             worker.lock.acquire()
             self._main(worker)
@@ -116,14 +120,3 @@ class ThreadCache:
             if time.monotonic() > deadline:
                 return False
         return True
-
-
-def _yield_gently() -> None:
-    # A thread that is woken with the baton must not push the giver off its core, which holds the GIL for a moment more:
-    # it would wait for that, and be woken twice.
-    if hasattr(os, "sched_setscheduler"):
-        try:
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-        except OSError:
-            # A sandbox may forbid it; it is for speed only.
-            return

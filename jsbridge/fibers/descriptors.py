@@ -16,7 +16,13 @@ _READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 
 
 class Descriptors(Protocol):
-    """A set of descriptors, each with what is reported when it becomes ready."""
+    """A set of descriptors, each with what is reported when it becomes ready.
+
+    Attributes:
+        edges: whether one that was added with ``edge`` stays in the set after :meth:`rest`.
+    """
+
+    edges: bool
 
     def add(self, descriptor: int, data: Any, events: int, *, edge: bool) -> None:
         """Reports ``data`` when one of the events (of ``selectors``) comes; the descriptor may be there already.
@@ -43,6 +49,8 @@ class EdgeTriggered:
     Args:
         wake: a descriptor that is reported as None for as long as it is readable.
     """
+
+    edges = True
 
     def __init__(self, wake: int) -> None:
         self._masks = {
@@ -76,8 +84,12 @@ class EdgeTriggered:
     def poll(self, timeout: float | None) -> list[Any]:
         """Like :meth:`Descriptors.poll`."""
         data = self._data
+        found = self._epoll.poll(timeout)
         # One that is not there any more was removed while this thread waited.
-        return [data[found] for found, _ in self._epoll.poll(timeout) if found in data]
+        if len(found) == 1:
+            descriptor = found[0][0]
+            return [data[descriptor]] if descriptor in data else []
+        return [data[descriptor] for descriptor, _ in found if descriptor in data]
 
     def close(self) -> None:
         """Like :meth:`Descriptors.close`."""
@@ -90,6 +102,8 @@ class LevelTriggered:
     Args:
         wake: a descriptor that is reported as None for as long as it is readable.
     """
+
+    edges = False
 
     def __init__(self, wake: int) -> None:
         self._selector = selectors.DefaultSelector()

@@ -25,12 +25,11 @@ def lead(scheduler: Scheduler, agent: Agent, fiber: Fiber | None) -> bool:
         Whether the baton was handed to the fiber itself. The thread holds it in any case.
     """
     poller = scheduler.poller
-    poller.look()
-    if scheduler.ready:
-        return False
-    timeout = poller.timeout()
-    poller.open()
-    poller.sleep_for(timeout)
+    if poller.touched:
+        poller.look()
+        if scheduler.ready:
+            return False
+    timeout = poller.begin_sleep()
     scheduler.leader = agent
     scheduler.baton.release()
     events: list[Any] = []
@@ -48,7 +47,7 @@ def lead(scheduler: Scheduler, agent: Agent, fiber: Fiber | None) -> bool:
     if not agent.lock.acquire(False):
         handed = not scheduler.baton.acquire(False) and _queue_for_turn(scheduler, agent, fiber)
     scheduler.leader = None
-    poller.sleep_for(0)
+    poller.end_sleep()
     if doubtful:
         poller.doubt()
     poller.dispatch(events)

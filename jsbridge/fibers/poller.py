@@ -20,6 +20,7 @@ from jsbridge.fibers.descriptors import Descriptors, open_descriptors
 _DRAIN_BYTES = 4096
 #: So many deadlines are kept before the cancelled ones among them are dropped.
 LEAST_TIDY = 64
+_FOREVER = float("inf")
 
 
 class Source(Protocol):
@@ -57,18 +58,18 @@ class Poller:
         self._tidy_at = LEAST_TIDY
         #: Sources to look at before the next poll.
         self.touched: dict[Source, None] = {}
-        # The descriptors that somebody waits on, and whose they are.
-        self._waited: dict[int, Source] = {}
+        #: The descriptors that somebody waits on, and whose they are.
+        self.waited: dict[int, Source] = {}
         #: Until when the present leader sleeps.
         self.sleeps_until = 0.0
 
     def __bool__(self) -> bool:
-        return bool(self._waited or self._deadlines)
+        return bool(self.waited or self._deadlines)
 
     @property
     def has_sources(self) -> bool:
         """Whether somebody waits on a descriptor."""
-        return bool(self._waited)
+        return bool(self.waited)
 
     def open(self) -> Descriptors:
         """The descriptors; made when the first fiber polls, since many runtimes never do."""
@@ -79,8 +80,12 @@ class Poller:
             self._descriptors = open_descriptors(self._wake_read)
         return self._descriptors
 
-    def watch(self, descriptor: int, source: Source, events: int = selectors.EVENT_READ, *, edge: bool = False) -> None:
+    def watch(self, descriptor: int, source: Source, events: int = selectors.EVENT_READ, *, edge: bool = False) -> bool:
         """Somebody waits: tells ``source`` when the descriptor becomes ready from now on, or is so now.
+
+        Returns:
+            Whether it stays in the set: then an entry in :attr:`waited` is all that further waits need, and its removal
+            all that ends them.
 
         Args:
             events: what it is to become ready for, as ``selectors`` numbers it.
@@ -89,22 +94,24 @@ class Poller:
         Raises:
             OSError: among others EPERM: the system cannot tell when this one is ready, as a file on a disk always is.
         """
-        self.open().add(descriptor, source, events, edge=edge)
-        self._waited[descriptor] = source
+        descriptors = self.open()
+        descriptors.add(descriptor, source, events, edge=edge)
+        self.waited[descriptor] = source
+        return edge and descriptors.edges
 
     def rest(self, descriptor: int, source: Source) -> None:
         """Nobody waits any more, until the next :meth:`watch`.
 
         A report that was on its way may come after :meth:`unwatch`, when the number is another source's already.
         """
-        if self._waited.get(descriptor) is source:
-            del self._waited[descriptor]
+        if self.waited.get(descriptor) is source:
+            del self.waited[descriptor]
             if self._descriptors is not None:
                 self._descriptors.rest(descriptor)
 
     def unwatch(self, descriptor: int) -> None:
         """Ends :meth:`watch` for good, before the descriptor is closed."""
-        self._waited.pop(descriptor, None)
+        self.waited.pop(descriptor, None)
         if self._descriptors is not None:
             self._descriptors.remove(descriptor)
 
@@ -118,7 +125,7 @@ class Poller:
 
     def doubt(self) -> None:
         """What was reported may have got lost: the next poll looks at everything that somebody waits on."""
-        for source in self._waited.values():
+        for source in self.waited.values():
             self.touched[source] = None
 
     def look(self) -> None:
@@ -142,16 +149,22 @@ class Poller:
             self.wake()
         return deadline
 
-    def timeout(self) -> float | None:
-        """Seconds until the next deadline; None when there is none."""
+    def begin_sleep(self) -> float | None:
+        """Returns for how many seconds the leader may sleep (None: for ever); an earlier deadline then wakes it."""
+        if self._descriptors is None:
+            self.open()
         heap = self._deadlines
         while heap and heap[0][2].action is None:
             heapq.heappop(heap)
-        return max(0.0, heap[0][0] - time.monotonic()) if heap else None
+        if not heap:
+            self.sleeps_until = _FOREVER
+            return None
+        self.sleeps_until = heap[0][0]
+        return max(0.0, self.sleeps_until - time.monotonic())
 
-    def sleep_for(self, timeout: float | None) -> None:
-        """Notes until when the leader sleeps, so that an earlier deadline wakes it (0: nobody sleeps)."""
-        self.sleeps_until = float("inf") if timeout is None else time.monotonic() + timeout if timeout else 0.0
+    def end_sleep(self) -> None:
+        """The leader is awake."""
+        self.sleeps_until = 0.0
 
     def poll(self, timeout: float | None) -> list[Any]:
         """Sleeps until something is ready, the timeout passes or :meth:`wake` is called. Needs no baton."""
@@ -164,7 +177,8 @@ class Poller:
                 self._drain()
             elif not source.ready():
                 source.rest()
-        self.expire()
+        if self._deadlines:
+            self.expire()
 
     def expire(self) -> None:
         """Runs the actions whose deadline has passed."""
@@ -197,7 +211,7 @@ class Poller:
         """Closes the descriptors."""
         self._deadlines.clear()
         self.touched.clear()
-        self._waited.clear()
+        self.waited.clear()
         if self._descriptors is not None:
             self._descriptors.close()
             self._descriptors = None

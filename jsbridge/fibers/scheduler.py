@@ -144,12 +144,12 @@ class Scheduler:
         self.handovers += 1
         if self.handovers >= self.review_at:
             self.placement.review()
-        if item is None or isinstance(item, Start):
+        if type(item) is Fiber:
+            item.running = True
+        elif item is None or type(item) is Start:
             self.crew.give(item)
             return
-        agent = item.agent
-        if isinstance(item, Fiber):
-            item.running = True
+        agent = item.agent  # type: ignore[union-attr]
         if agent is self.leader:
             # Before the baton goes: after, the poller may be closed already.
             self.poller.wake()
@@ -191,13 +191,13 @@ class Scheduler:
         ready = self.ready
         while ready:
             item = ready.popleft()
-            if isinstance(item, (Fiber, Start)):
+            if type(item) is Fiber or type(item) is Start:
                 return item
-            if isinstance(item, LeaderTurn):
+            if type(item) is LeaderTurn:
                 if not item.cancelled:
                     return item
             else:
-                item()
+                item()  # type: ignore[operator]
         return None
 
     def _glance(self) -> None:
@@ -218,7 +218,8 @@ class Scheduler:
         """
         fiber = self.current
         assert fiber is not None
-        self._check(fiber)
+        if fiber.interrupt is not None or self.closing is not None:
+            self._check(fiber)
         self._save(fiber, waits_for)
         fiber.parked = True
         if fiber is self.job_fiber:
@@ -228,7 +229,8 @@ class Scheduler:
         self._wait(fiber)
         self.take(fiber)
         value, fiber.value = fiber.value, None
-        self._check(fiber)
+        if fiber.interrupt is not None or self.closing is not None:
+            self._check(fiber)
         return value
 
     def _save(self, fiber: Fiber, waits_for: str) -> None:

@@ -92,6 +92,10 @@ class Waiting:
         self.pollers: deque[Place] = deque()
         self._queues = (self.readers, self.writers, self.pollers)
         self._watched = False
+        # Whether the poller keeps the descriptor when nobody waits.
+        self._kept = False
+        # Whether the poller was told to look, although nothing need have come.
+        self._doubtful = False
         self._descriptor = -1
         self._closed = False
         # Who took the last frame of the message of which there is a rest: a fiber, or the place of one that has not run
@@ -121,6 +125,7 @@ class Waiting:
     def touched(self) -> None:
         """The socket was used: fibers that wait are looked after again."""
         if self.readers or self.writers or self.pollers:
+            self._doubtful = True
             self._poller.touch(self)
 
     def possible(self, wanted: int) -> int:
@@ -160,11 +165,14 @@ class Waiting:
             self._give_up(queue, place)
             return place
         if not self._watched:
-            if self._descriptor < 0:
-                self._descriptor = _get(self._socket, _FD)
-            self._poller.watch(self._descriptor, self, edge=True)
             self._watched = True
+            if self._kept:
+                self._poller.waited[self._descriptor] = self
+            else:
+                self._descriptor = _get(self._socket, _FD)
+                self._kept = self._poller.watch(self._descriptor, self, edge=True)
         if not looked:
+            self._doubtful = True
             self._poller.touch(self)
         if timeout_ms > 0:
             place.deadline = self._poller.after(timeout_ms / 1000, lambda: self._expire(queue, place))
@@ -253,6 +261,12 @@ class Waiting:
 
         What is left then is told to those that poll.
         """
+        doubtful, self._doubtful = self._doubtful, False
+        if not doubtful and len(self.readers) == 1 and not self.writers and not self.pollers:
+            place = self.readers[0]
+            if place.fiber is not None and not self._inbox.rest:
+                # The usual case: one fiber waits, and most likely this is its message.
+                return not self._serve(self.readers, place)
         while not self._closed and (self.readers or self.writers or self.pollers):
             try:
                 events = _get(self._socket, _EVENTS)
@@ -311,7 +325,10 @@ class Waiting:
     def rest(self) -> None:
         """The poller reported it, and nobody waits."""
         self._watched = False
-        self._poller.rest(self._descriptor, self)
+        if not self._kept:
+            self._poller.rest(self._descriptor, self)
+        elif self._poller.waited.get(self._descriptor) is self:
+            del self._poller.waited[self._descriptor]
 
     # The end ---------------------------------------------------------------------------------------------------------
 

@@ -52,11 +52,11 @@ def test_sleepers_wake_in_the_order_of_their_deadlines(runtime: jsbridge.Runtime
         """
         const coroutine = require('coroutine');
         const order = [];
-        const fibers = [60, 20, 40].map((ms) => coroutine.start(() => { coroutine.sleep(ms); order.push(ms) }));
+        const fibers = [450, 150, 300].map((ms) => coroutine.start(() => { coroutine.sleep(ms); order.push(ms) }));
         fibers.forEach((fiber) => fiber.join());
         order
         """
-    ) == [20, 40, 60]
+    ) == [150, 300, 450]
 
 
 def test_a_fiber_alone_sleeps_without_a_thread_switch(runtime: jsbridge.Runtime) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import stat
 import threading
 import time
 from collections.abc import Iterable
@@ -22,10 +24,11 @@ _TCP = re.compile(r"tcp://(?:(?P<source>[^;]*);)?(?P<host>[^;]+):(?P<port>[^:;]*
 def check_address(address: str, syscall: str) -> None:
     """Refuses what libzmq would take for something else.
 
-    libzmq reads port 99999 as 34463 and -1 as 65535, connects to port 0, and cuts an address at a NUL.
+    libzmq reads port 99999 as 34463 and -1 as 65535, connects to port 0, cuts an address at a NUL, and deletes the file
+    that it finds where an ipc socket is to be, whatever it is.
 
     Raises:
-        HostError: EINVAL, or ENAMETOOLONG.
+        HostError: EINVAL, ENAMETOOLONG, or EADDRINUSE.
     """
     if "\0" in address:
         raise _refusal("an address has no NUL character", address, syscall)
@@ -38,6 +41,22 @@ def check_address(address: str, syscall: str) -> None:
     if address.startswith("ipc://") and len(encoded) - len("ipc://") > MAX_IPC_PATH_BYTES:
         reason = f"an ipc path has at most {MAX_IPC_PATH_BYTES} bytes"
         raise _refusal(reason, address, syscall, errno.ENAMETOOLONG)
+    if syscall == "bind" and address.startswith("ipc://"):
+        _check_ipc_path(address)
+
+
+def _check_ipc_path(address: str) -> None:
+    path = address[len("ipc://") :]
+    if path.startswith(("@", "*")):
+        # A name that is no file, or one that libzmq chooses.
+        return
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
+        # There is none, or binding will tell why not.
+        return
+    if not stat.S_ISSOCK(mode):
+        raise _refusal("a file that is no socket is in the way, which is not deleted", address, "bind", errno.EADDRINUSE)
 
 
 def _check_tcp(address: str, syscall: str) -> None:

@@ -91,16 +91,22 @@
     return true;
   }
 
+  // Puts the bytes of a Uint8Array into the mailbox and returns how many they are; -1 for what does not go there, or has none.
+  function mailBytes(value) {
+    if (typedArrayKind(value) !== 'Uint8Array') return -1;
+    const length = typedArrayBytes(value);
+    if (length === 0 || length > CAPACITY) return -1;
+    typedArraySet(body, value);
+    return length;
+  }
+
   // Hands the bytes of a value, if it holds any, to the Python function that is called next; returns whether it does. Small
   // blocks are copied, so that Python needs one look only.
   function offerBytes(value) {
-    if (typedArrayKind(value) === 'Uint8Array') {
-      const length = typedArrayBytes(value);
-      if (length !== 0 && length <= CAPACITY) {
-        header[LENGTH] = length;
-        typedArraySet(body, value);
-        return true;
-      }
+    const mailed = mailBytes(value);
+    if (mailed > 0) {
+      header[LENGTH] = mailed;
+      return true;
     }
     const bytes = viewBytes(value);
     if (bytes === undefined) return false;
@@ -245,7 +251,7 @@
   const kernel = {
     __proto__: null,
     holder, isNg, natives, entries, openers, open, die, evaluate, takeMinted,
-    offerBytes, stageBytes, stageText, takeBytes, viewBytes, isArrayBuffer, header, CAPACITY,
+    offerBytes, mailBytes, stageBytes, stageText, takeBytes, viewBytes, isArrayBuffer, header, CAPACITY,
     uncurry, apply, construct, getter, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
     body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet,
     BaseArrayBuffer, BaseUint8Array,

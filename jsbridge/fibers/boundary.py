@@ -17,6 +17,7 @@ from jsbridge.engine import MAILBOX_BYTES, EngineError
 from jsbridge.errors import JSError, JSInterrupted, JSMemoryError, JSStackError
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled
 from jsbridge.fibers.signals import signal_guard
+from jsbridge.values.plain import INT32_MAX, INT32_MIN
 
 if TYPE_CHECKING:
     from jsbridge.fibers.jobs import Jobs
@@ -217,13 +218,21 @@ class Boundary:
 
         def guarded(*args: Any, token: object = token) -> Any:
             try:
-                if scheduler.core is not None:
+                if placement.holding:
                     placement.let_go()
-                result = function(*take(args))
-                if type(result) is CoroutineType:
+                for arg in args:
+                    if type(arg) is not int:
+                        args = take(args)
+                        break
+                result = function(*args)
+                kind = type(result)
+                if kind is CoroutineType:
                     result = self.wait_for(result)
                 if scheduler.alarm and scheduler.must_end():
                     return self.die()
+                # Most results of functions that are called often: without a call of one more.
+                if result is None or (kind is int and INT32_MIN <= result <= INT32_MAX):
+                    return result
                 return give(result)
             except BaseException as error:
                 return fail(error)

@@ -2,7 +2,7 @@
 (function (kernel) {
   'use strict';
   const { natives, open, openResult, takeMinted, uncurry, apply, defineProperty, callables } = kernel;
-  const { stageBytes } = kernel;
+  const { stageBytes, mailBytes } = kernel;
   const weakSet = uncurry(WeakMap.prototype.set);
   const regExpTest = uncurry(RegExp.prototype.test);
   const isView = ArrayBuffer.isView;
@@ -21,7 +21,20 @@
     return wrapper;
   }
 
-  const wrap = (native) => (...args) => openResult(callNative(native, args));
+  // A single argument that is a number or a short block of bytes has a straight way.
+  const wrap = (native) => (...args) => {
+    if (args.length === 1) {
+      const value = args[0];
+      let result;
+      if (typeof value === 'number') result = native(value);
+      else if (isView(value)) {
+        const length = mailBytes(value);
+        result = length < 0 ? callNative(native, args) : native('m', length);
+      } else return openResult(callNative(native, args));
+      return typeof result === 'number' ? result : openResult(result);
+    }
+    return openResult(callNative(native, args));
+  };
 
   // Short ASCII text goes along as it is; the extension module would fail on some of the rest.
   const SHORT_TEXT = 40;

@@ -167,15 +167,14 @@ class Values:
 
     def arguments(self, args: tuple[Any, ...]) -> list[Any] | tuple[Any, ...]:
         """The arguments of a call from a script: one marker for all, or each as it is or as a marker."""
-        for arg in args:
-            kind = type(arg)
-            if kind is float or kind is str:
-                break
-        else:
-            return args
-        if type(args[0]) is str and args[0][0] == "j":
-            result: list[Any] = self._decoded(args[0])
-            return result
+        first = args[0] if args else None
+        if type(first) is str:
+            if first == "m":
+                # One block, which lies in the mailbox, and its length.
+                return (self.engine.mailbox[: args[1]].tobytes(),)
+            if first[0] == "j":
+                result: list[Any] = self._decoded(first)
+                return result
         return [self.take(arg) for arg in args]
 
     def take_error(self, marker: str = "!") -> BaseException:

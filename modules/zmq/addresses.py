@@ -56,7 +56,9 @@ def _check_ipc_path(address: str) -> None:
         # There is none, or binding will tell why not.
         return
     if not stat.S_ISSOCK(mode):
-        raise _refusal("a file that is no socket is in the way, which is not deleted", address, "bind", errno.EADDRINUSE)
+        raise _refusal(
+            "a file that is no socket is in the way, which is not deleted", address, "bind", errno.EADDRINUSE
+        )
 
 
 def _check_tcp(address: str, syscall: str) -> None:

@@ -14,6 +14,8 @@
   const global = globalThis;
   const TypedArray = getPrototypeOf(Uint8Array);
 
+  const optional = (method) => (method === undefined ? undefined : uncurry(method));
+
   // Methods of prototypes ---------------------------------------------------------------------------------------------------------
   const primordials = {
     __proto__: null,
@@ -70,9 +72,31 @@
     weakMapGet: uncurry(WeakMap.prototype.get),
     weakMapHas: uncurry(WeakMap.prototype.has),
     weakMapSet: uncurry(WeakMap.prototype.set),
+    dataViewGet: {
+      __proto__: null,
+      Float32: uncurry(DataView.prototype.getFloat32),
+      Float64: uncurry(DataView.prototype.getFloat64),
+      BigInt64: uncurry(DataView.prototype.getBigInt64),
+      BigUint64: uncurry(DataView.prototype.getBigUint64),
+    },
+    dataViewSet: {
+      __proto__: null,
+      Float32: uncurry(DataView.prototype.setFloat32),
+      Float64: uncurry(DataView.prototype.setFloat64),
+      BigInt64: uncurry(DataView.prototype.setBigInt64),
+      BigUint64: uncurry(DataView.prototype.setBigUint64),
+    },
     regExpExec: uncurry(RegExp.prototype.exec),
     promiseThen: uncurry(Promise.prototype.then),
     arrayBufferSlice: kernel.arrayBufferSlice,
+    // What one engine has, and the other one has not.
+    toHex: optional(Uint8Array.prototype.toHex),
+    toBase64: optional(Uint8Array.prototype.toBase64),
+    fromHex: optional(Uint8Array.fromHex),
+    fromBase64: optional(Uint8Array.fromBase64),
+    arrayBufferResize: optional(ArrayBuffer.prototype.resize),
+    arrayBufferResizable: optional((getOwnPropertyDescriptor(ArrayBuffer.prototype, 'resizable') || {}).get),
+    arrayBufferMaxByteLength: optional((getOwnPropertyDescriptor(ArrayBuffer.prototype, 'maxByteLength') || {}).get),
     typedArrayCopyWithin: uncurry(TypedArray.prototype.copyWithin),
     typedArrayFill: uncurry(TypedArray.prototype.fill),
     typedArrayIndexOf: uncurry(TypedArray.prototype.indexOf),
@@ -179,7 +203,7 @@
     return target;
   }
   for (const name of ['Reflect', 'Math', 'JSON']) scope[name] = copy(global[name], create(null));
-  for (const name of ['Object', 'Array', 'Number', 'String', 'Symbol', 'BigInt', 'Date', 'ArrayBuffer', 'Promise']) {
+  for (const name of ['Object', 'Array', 'Number', 'String', 'Symbol', 'BigInt', 'Date', 'ArrayBuffer', 'SharedArrayBuffer', 'Promise']) {
     const original = global[name];
     const stand = copy(original, setPrototypeOf(bindTo(original, undefined), null));
     stand.prototype = original.prototype;
@@ -212,7 +236,7 @@
   const others = [
     'AggregateError', 'Error', 'EvalError', 'InternalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError',
     'BigInt64Array', 'BigUint64Array', 'Float32Array', 'Float64Array', 'Int16Array', 'Int32Array', 'Int8Array', 'Uint16Array',
-    'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'Boolean', 'DataView', 'Function', 'Map', 'RegExp', 'Set', 'SharedArrayBuffer',
+    'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'Boolean', 'DataView', 'Function', 'Map', 'RegExp', 'Set',
     'WeakMap', 'WeakRef', 'WeakSet', 'globalThis', 'parseFloat', 'parseInt',
   ];
   for (const name of others) scope[name] = global[name];

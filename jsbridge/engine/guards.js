@@ -37,6 +37,17 @@
     defineProperty(JSON, 'stringify', { __proto__: null, value: bounded.stringify, writable: true, enumerable: false, configurable: true });
   }
 
+  // What the scripts of the bridge stand on and cannot do without stays as it is. To the language a template literal is no call; to the
+  // engine it is one of String.prototype.concat: were that replaced, what the bridge writes for Python to read would be a script's.
+  // How long bytes are, and where, is what bounds each access to them.
+  function fix(object, names) {
+    for (const name of names) defineProperty(object, name, { __proto__: null, ...getOwnPropertyDescriptor(object, name), configurable: false });
+  }
+  fix(String.prototype, ['concat']);
+  defineProperty(String.prototype, 'concat', { __proto__: null, writable: false });
+  fix(getPrototypeOf(Uint8Array.prototype), ['length', 'byteLength', 'byteOffset', 'buffer']);
+  fix(ArrayBuffer.prototype, ['byteLength']);
+
   // Such an error is an InternalError fresh from the engine. Whatever the printing asks it for is found here.
   guard('name', () => 'InternalError');
   guard('message', () => '');

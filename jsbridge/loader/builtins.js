@@ -1,17 +1,17 @@
 // The modules that are no files of the user: built-in ones, each with the `host` object that its host.py exports to it alone, and
 // those that the application registered. From here on scripts of the user may have run: nothing may depend on what they can
-// change: no iteration over arrays (it asks Array.prototype), no template literal with parts (it calls String.prototype.concat), no
-// property descriptor that inherits, no method call on a built-in object but by a reference that was taken here.
+// change: no iteration over arrays (it asks Array.prototype), no property descriptor that inherits, no method call on a built-in
+// object but by a reference that was taken here.
 (function (kernel) {
   'use strict';
   const { holder, natives, entries, evaluate, open, openResult, openers, callNative, give, fail, takeMinted } = kernel;
-  const { uncurry, apply, loads, takeBytes } = kernel;
+  const { uncurry, apply, loads, takeBytes, builtinScope } = kernel;
   const { LOADING, DONE, FAILED } = loads;
   const mapGet = uncurry(Map.prototype.get);
   const mapSet = uncurry(Map.prototype.set);
   const mapHas = uncurry(Map.prototype.has);
   const stringSlice = uncurry(String.prototype.slice);
-  const { create } = Object;
+  const { create, setPrototypeOf } = Object;
   const { isArray } = Array;
   const { stringify } = JSON;
   const BaseError = Error;
@@ -60,10 +60,12 @@
   };
   kernel.errors = {
     __proto__: null,
-    make(number, message) {
+    make(number, message, code) {
       const { Constructor, text } = fibjsErrors[number];
       const error = new Constructor(message === undefined ? text : message);
       kernel.define(error, 'number', number, true);
+      // By definition: to assign it would call a setter that a script has put on a prototype.
+      if (code !== undefined) kernel.define(error, 'code', code, true);
       return error;
     },
   };
@@ -73,6 +75,17 @@
   const names = ask(natives.builtinNames);
   for (let index = 0; index < names.length; index++) mapSet(builtinNames, names[index], true);
   const loaded = new Map();
+  // The parameters of the function around a file: what modules of the user get, `host`, and what stands for the globals.
+  const scopeNames = kernel.ownKeys(builtinScope);
+  let parameters = 'exports,require,module,__filename,__dirname,host';
+  for (let index = 0; index < scopeNames.length; index++) parameters += ',' + scopeNames[index];
+  ask(natives.takeParameters, parameters);
+
+  function call(run, given) {
+    const { length } = given;
+    for (let index = 0; index < scopeNames.length; index++) given[length + index] = builtinScope[scopeNames[index]];
+    apply(run, given[0], given);
+  }
 
   const requireBuiltin = (name) => requireFile(name, 'index');
 
@@ -93,7 +106,7 @@
     mapSet(loaded, key, module);
     let state = FAILED;
     try {
-      apply(run, module.exports, [module.exports, require, module, key, name, host]);
+      call(run, setPrototypeOf([module.exports, require, module, key, name, host], null));
       state = DONE;
     } finally {
       load.state = state;

@@ -84,6 +84,7 @@ class Loader:
         self._resolver = Resolver(self._is_builtin)
         self._exports: list[Callable[..., Any]] = []
         self._source = ""
+        self._parameters = ""
         self._script = ("", "")
         self.root = root
 
@@ -106,11 +107,12 @@ class Loader:
             "resolveFrom": self._resolve_from,
             "resolveScript": self._resolve_script,
             "searchPaths": search_paths,
+            "takeParameters": self._take_parameters,
         }
         for name, function in functions.items():
             engine.define(name, boundary.guard(self._native(function)))
         engine.define("mintHost", boundary.guard(self._mint_host))
-        for file in ("loads", "builtins", "require"):
+        for file in ("loads", "primordials", "builtins", "require"):
             engine.boot(script_beside(__file__, file), f"jsbridge:{file}")
         self._evaluate = engine.entry("evaluate")
         self._require = engine.entry("require")
@@ -229,11 +231,15 @@ class Loader:
 
     # Built-in modules ----------------------------------------------------------------------------------------------
 
+    def _take_parameters(self, parameters: str) -> None:
+        # Of the function around each file of a built-in module: builtins.js knows what it calls that with.
+        self._parameters = parameters
+
     def _compile_builtin(self, name: str, file: str) -> bool:
         with open(self._builtins.path(name, file), encoding="utf-8") as script:
             source = script.read()
         label = f"jsbridge:{name}" if file == "index" else f"jsbridge:{name}/{file}"
-        return self._engine.compile(source, label, prefix=f"(function ({_PARAMETERS},host) {{", suffix="\n})")
+        return self._engine.compile(source, label, prefix=f"(function ({self._parameters}) {{", suffix="\n})")
 
     def _host_exports(self, name: str) -> list[tuple[str, object, bool]]:
         # Name, value, and whether it is a function: those are minted next, in this order.

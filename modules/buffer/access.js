@@ -5,6 +5,8 @@
 const { FastBuffer } = require('./fast_buffer');
 const { invalidType, outOfRange, outOfBounds } = require('./errors');
 
+const { stringIndexOf, stringSlice } = primordials;
+
 function checkOffset(buffer, offset, size) {
   if (typeof offset !== 'number') throw invalidType('offset', ['number'], offset);
   if (Math.floor(offset) !== offset) throw outOfRange('offset', 'an integer', offset);
@@ -32,16 +34,17 @@ function spill(buffer, offset, bytes) {
   return start + bytes.length;
 }
 
+function addAccessor(members, name, method) {
+  Object.defineProperty(method, 'name', { value: name });
+  members[name] = method;
+  const at = stringIndexOf(name, 'UInt');
+  if (at >= 0) members[`${stringSlice(name, 0, at)}Uint${stringSlice(name, at + 4)}`] = method;
+}
+
 /** Adds the methods `read…` and `write…` of that name, and Node's spelling with `Uint`. */
 function accessors(members, kind, read, write) {
-  for (const [name, method] of [
-    [`read${kind}`, read],
-    [`write${kind}`, write],
-  ]) {
-    Object.defineProperty(method, 'name', { value: name });
-    members[name] = method;
-    members[name.replace('UInt', 'Uint')] = method;
-  }
+  addAccessor(members, `read${kind}`, read);
+  addAccessor(members, `write${kind}`, write);
 }
 
 module.exports = { accessors, checkOffset, salvage, spill };

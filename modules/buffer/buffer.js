@@ -1,11 +1,11 @@
 'use strict';
 
-const { FastBuffer, MAX_LENGTH } = require('./fast_buffer');
+const { FastBuffer, MAX_LENGTH, view } = require('./fast_buffer');
 const { findCodec, utf8 } = require('./codecs');
 const { compareBytes } = require('./compare');
 const { invalidType, unknownEncoding, outOfBounds, checkNumber, checkInteger, checkBytes } = require('./errors');
 require('./text');
-require('./bytes');
+const { fill: fillBytes } = require('./bytes');
 require('./search');
 require('./integers');
 require('./numbers');
@@ -13,7 +13,10 @@ require('./inspect');
 
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
-const { construct } = Reflect;
+const { apply, construct } = Reflect;
+const { arrayForEach, typedArrayKind, typedArraySet } = primordials;
+const { min } = Math;
+const { MAX_SAFE_INTEGER } = Number;
 const POOL_SIZE = 8192;
 const SOURCES = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
 const SharedMemory = typeof SharedArrayBuffer === 'function' ? SharedArrayBuffer : ArrayBuffer;
@@ -42,7 +45,7 @@ function fromArrayBuffer(memory, byteOffset, length) {
 
 function fromArrayLike(items) {
   const buffer = new FastBuffer(items.length > 0 ? items.length : 0);
-  if (buffer.length > 0) buffer.set(items);
+  if (buffer.length > 0) typedArraySet(buffer, items);
   return buffer;
 }
 
@@ -55,8 +58,9 @@ function fromItems(value) {
 }
 
 function fromObject(value, encodingOrOffset, length) {
-  if (value instanceof Uint8Array) return fromArrayLike(value);
+  if (typedArrayKind(value) === 'Uint8Array') return fromArrayLike(value);
   if (isArrayBuffer(value)) return fromArrayBuffer(value, encodingOrOffset, length);
+  if (isArray(value)) return fromArrayLike(value);
   const inner = value.valueOf && value.valueOf();
   const usable = typeof inner === 'string' || (typeof inner === 'object' && inner !== null);
   if (usable && inner !== value) return from(inner, encodingOrOffset, length);
@@ -75,10 +79,12 @@ function from(value, encodingOrOffset, length) {
   throw invalidType('first argument', SOURCES, value);
 }
 
+const fillWith = (buffer, fill, encoding) => apply(fillBytes, buffer, [fill, 0, buffer.length, encoding]);
+
 function alloc(size, fill, encoding) {
   checkNumber(size, 'size', 0, MAX_LENGTH);
   const buffer = new FastBuffer(size);
-  return fill === undefined || fill === 0 || size === 0 ? buffer : buffer.fill(fill, 0, size, encoding);
+  return fill === undefined || fill === 0 || size === 0 ? buffer : fillWith(buffer, fill, encoding);
 }
 
 function allocUnsafe(size) {
@@ -146,7 +152,7 @@ function concat(list, length) {
   let at = 0;
   for (let i = 0; i < list.length && at < room; i++) {
     const item = list[i];
-    buffer.set(item.length <= room - at ? item : item.subarray(0, room - at), at);
+    typedArraySet(buffer, item.length <= room - at ? item : view(item, 0, room - at), at);
     at += item.length;
   }
   return buffer;
@@ -157,14 +163,16 @@ function of(...items) {
 }
 
 function copyBytesFrom(array, offset, length) {
-  if (!isView(array) || array instanceof DataView) throw invalidType('view', ['TypedArray'], array);
+  if (!isView(array) || typedArrayKind(array) === undefined) throw invalidType('view', ['TypedArray'], array);
   if (array.length === 0) return new FastBuffer(0);
-  if (offset !== undefined) checkInteger(offset, 'offset', 0, Number.MAX_SAFE_INTEGER);
-  if (length !== undefined) checkInteger(length, 'length', 0, Number.MAX_SAFE_INTEGER);
-  const start = Math.min(offset || 0, array.length);
-  const end = length === undefined ? array.length : Math.min(start + length, array.length);
-  const items = array.slice(start, end);
-  return new FastBuffer(items.buffer, items.byteOffset, items.byteLength);
+  if (offset !== undefined) checkInteger(offset, 'offset', 0, MAX_SAFE_INTEGER);
+  if (length !== undefined) checkInteger(length, 'length', 0, MAX_SAFE_INTEGER);
+  const start = min(offset || 0, array.length);
+  const end = length === undefined ? array.length : min(start + length, array.length);
+  const width = array.byteLength / array.length;
+  const copy = new FastBuffer((end - start) * width);
+  typedArraySet(copy, new Uint8Array(array.buffer, array.byteOffset + start * width, copy.length));
+  return copy;
 }
 
 const statics = {
@@ -180,8 +188,9 @@ const statics = {
   of,
   copyBytesFrom,
 };
-for (const name of Object.keys(statics))
-  Object.defineProperty(Buffer, name, { value: statics[name], writable: true, configurable: true, enumerable: true });
+arrayForEach(Object.keys(statics), (name) =>
+  Object.defineProperty(Buffer, name, { value: statics[name], writable: true, configurable: true, enumerable: true }),
+);
 
 Object.defineProperty(Buffer, 'poolSize', { value: POOL_SIZE, writable: true, configurable: true, enumerable: true });
 // map, filter and the like make Buffers, without sorting arguments again.

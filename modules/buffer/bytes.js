@@ -8,20 +8,23 @@ const { checkInteger, checkBytes } = require('./errors');
 const { invalidType, invalidValue, outOfRange, invalidSize, notResizable } = require('./errors');
 
 const { stageBytes, swap } = host;
-const { slice: toPlainArray } = Array.prototype;
-const { fill: fillBytes, copyWithin } = Uint8Array.prototype;
+const { arrayBufferMaxByteLength, arrayBufferResizable, arrayBufferResize, asArray, copied, isArrayBuffer } = primordials;
+const { typedArrayCopyWithin, typedArrayFill, typedArraySet } = primordials;
+const { isView } = ArrayBuffer;
+const { floor, max, min, trunc } = Math;
+const { isSafeInteger } = Number;
 // Up to this many bytes a loop is quicker than the way to the host.
 const SWAP_LOOP_LIMIT = 16;
 
 function relative(value, length) {
-  const index = Math.trunc(+value) || 0;
-  return index < 0 ? Math.max(index + length, 0) : Math.min(index, length);
+  const index = trunc(+value) || 0;
+  return index < 0 ? max(index + length, 0) : min(index, length);
 }
 
 /** Node's reading of the positions of copy(): what is no safe number counts as 0. */
 function position(value) {
-  const number = Math.floor(+value);
-  return Number.isSafeInteger(number) ? number : 0;
+  const number = floor(+value);
+  return isSafeInteger(number) ? number : 0;
 }
 
 /** The part [start, end) of a Buffer, sharing its memory. */
@@ -29,7 +32,7 @@ function slice(start, end) {
   const { length } = this;
   const from = relative(start, length);
   const to = end === undefined ? length : relative(end, length);
-  return view(this, from, Math.max(from, to));
+  return view(this, from, max(from, to));
 }
 
 function copy(target, targetStart, sourceStart, sourceEnd) {
@@ -40,27 +43,27 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
   if (from < 0 || from > this.length) throw outOfRange('sourceStart', `>= 0 && <= ${this.length}`, from);
   const to = sourceEnd === undefined ? this.length : position(sourceEnd);
   if (to < 0) throw outOfRange('sourceEnd', '>= 0', to);
-  const count = Math.min(to - from, this.length - from, target.length - at);
+  const count = min(to - from, this.length - from, target.length - at);
   if (count <= 0) return 0;
-  target.set(count === this.length ? this : view(this, from, from + count), at);
+  typedArraySet(target, count === this.length ? this : view(this, from, from + count), at);
   return count;
 }
 
 /** Repeats `pattern` over [start, end), doubling what is there already. */
 function fillPattern(buffer, pattern, start, end) {
   const total = end - start;
-  let done = Math.min(pattern.length, total);
-  buffer.set(done === pattern.length ? pattern : pattern.subarray(0, done), start);
+  let done = min(pattern.length, total);
+  typedArraySet(buffer, done === pattern.length ? pattern : view(pattern, 0, done), start);
   while (done < total) {
-    const count = Math.min(done, total - done);
-    copyWithin.call(buffer, start + done, start, start + count);
+    const count = min(done, total - done);
+    typedArrayCopyWithin(buffer, start + done, start, start + count);
     done += count;
   }
 }
 
 /** What fill() repeats; null when it is one byte. */
 function patternOf(value, encoding) {
-  if (ArrayBuffer.isView(value)) return new FastBuffer(value.buffer, value.byteOffset, value.byteLength);
+  if (isView(value)) return new FastBuffer(value.buffer, value.byteOffset, value.byteLength);
   if (typeof value !== 'string') return null;
   if (encoding !== undefined && encoding !== null && typeof encoding !== 'string')
     throw invalidType('encoding', ['string'], encoding);
@@ -69,10 +72,18 @@ function patternOf(value, encoding) {
 }
 
 function fill(value, offset, end, encoding) {
-  let [start, stop, name] = [offset, end, encoding];
+  let start = offset;
+  let stop = end;
+  let name = encoding;
   if (typeof value === 'string') {
-    if (offset === undefined || typeof offset === 'string') [start, stop, name] = [undefined, undefined, offset];
-    else if (typeof end === 'string') [stop, name] = [undefined, end];
+    if (offset === undefined || typeof offset === 'string') {
+      start = undefined;
+      stop = undefined;
+      name = offset;
+    } else if (typeof end === 'string') {
+      stop = undefined;
+      name = end;
+    }
   }
   const pattern = patternOf(value, name);
   if (start === undefined) {
@@ -84,7 +95,7 @@ function fill(value, offset, end, encoding) {
     else checkInteger(stop, 'end', 0, this.length);
   }
   if (start >= stop) return this;
-  if (pattern === null) return fillBytes.call(this, value & 255, start, stop);
+  if (pattern === null) return typedArrayFill(this, value & 255, start, stop);
   if (pattern.length === 0) throw invalidValue('value', value);
   fillPattern(this, pattern, start, stop);
   return this;
@@ -96,12 +107,15 @@ function swapper(width) {
     if (length % width !== 0) throw invalidSize(width * 8);
     if (length > SWAP_LOOP_LIMIT) {
       stageBytes(this);
-      this.set(new Uint8Array(swap(width)));
+      typedArraySet(this, new Uint8Array(swap(width)));
       return this;
     }
     for (let group = 0; group < length; group += width)
-      for (let left = group, right = group + width - 1; left < right; left++, right--)
-        [this[left], this[right]] = [this[right], this[left]];
+      for (let left = group, right = group + width - 1; left < right; left++, right--) {
+        const byte = this[left];
+        this[left] = this[right];
+        this[right] = byte;
+      }
     return this;
   };
 }
@@ -116,13 +130,15 @@ function checked(value, name, fallback, max) {
 function tryResize(buffer, size) {
   const memory = buffer.buffer;
   if (buffer.length === size) return true;
-  if (memory.resizable !== true || size > memory.maxByteLength || buffer.length !== memory.byteLength) return false;
+  // One engine cannot resize.
+  if (arrayBufferResize === undefined || !isArrayBuffer(memory)) return false;
   const before = memory.byteLength;
-  const cut = toPlainArray.call(buffer, size);
-  memory.resize(size);
+  if (!arrayBufferResizable(memory) || size > arrayBufferMaxByteLength(memory) || buffer.length !== before) return false;
+  const cut = copied(buffer, size);
+  arrayBufferResize(memory, size);
   if (buffer.length === size) return true;
-  memory.resize(before);
-  buffer.set(cut, before - cut.length);
+  arrayBufferResize(memory, before);
+  typedArraySet(buffer, cut, before - cut.length);
   return false;
 }
 
@@ -152,11 +168,11 @@ addMembers({
   },
 
   toArray() {
-    return toPlainArray.call(this);
+    return asArray(copied(this));
   },
 
   toJSON() {
-    return { type: 'Buffer', data: toPlainArray.call(this) };
+    return { type: 'Buffer', data: asArray(copied(this)) };
   },
 
   resize(size) {
@@ -171,6 +187,8 @@ addMembers({
     // Of fixed length, as `data` may be this Buffer itself.
     const added = view(bytes, 0, bytes.length);
     if (!tryResize(this, length + added.length)) throw notResizable(length, length + added.length);
-    this.set(added, length);
+    typedArraySet(this, added, length);
   },
 });
+
+module.exports = { fill };

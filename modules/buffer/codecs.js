@@ -8,6 +8,8 @@ const { utf8Encode, utf8Decode, utf8Length } = host;
 const { latin1Encode, latin1Decode, asciiDecode, utf16Encode, utf16Decode } = host;
 const { hexEncode, hexDecode, base64Encode, base64UrlEncode, base64Decode } = host;
 const { findCharset, charsetEncode, charsetDecode, charsetLength } = host;
+const { SafeMap, arrayForEach, stringCharCodeAt, stringToLowerCase } = primordials;
+const { floor } = Math;
 const KNOWN_NAMES_LIMIT = 1000;
 const SEVEN_BITS = 0x7f;
 const EIGHT_BITS = 0xff;
@@ -55,7 +57,7 @@ function withShortTexts(slow, highest) {
     encodeUpTo(text, limit) {
       const bytes = encodeShort(text, highest);
       if (bytes === undefined) return slow.encodeUpTo(text, limit);
-      return bytes.length <= limit ? bytes : bytes.subarray(0, limit);
+      return bytes.length <= limit ? bytes : new FastBuffer(bytes.buffer, bytes.byteOffset, limit);
     },
 
     decode(bytes) {
@@ -73,9 +75,9 @@ function utf8ByteLength(text) {
 
 function base64ByteLength(text) {
   let digits = text.length;
-  if (text.charCodeAt(digits - 1) === 0x3d) digits--;
-  if (digits > 1 && text.charCodeAt(digits - 1) === 0x3d) digits--;
-  return Math.floor((digits * 3) / 4);
+  if (stringCharCodeAt(text, digits - 1) === 0x3d) digits--;
+  if (digits > 1 && stringCharCodeAt(text, digits - 1) === 0x3d) digits--;
+  return floor((digits * 3) / 4);
 }
 
 const utf8 = withShortTexts(codec('utf8', 1, utf8Encode, utf8Decode, utf8ByteLength), SEVEN_BITS);
@@ -110,23 +112,26 @@ function charset(name, id) {
   );
 }
 
-const byName = new Map([
-  ['utf8', utf8],
-  ['utf-8', utf8],
-  ['latin1', latin1],
-  ['binary', latin1],
-  ['ascii', ascii],
-  ['utf16le', utf16le],
-  ['utf-16le', utf16le],
-  ['ucs2', utf16le],
-  ['ucs-2', utf16le],
-  ['hex', hex],
-  ['base64', base64],
-  ['base64url', base64url],
-]);
+const byName = new SafeMap();
+const names = {
+  __proto__: null,
+  utf8,
+  'utf-8': utf8,
+  latin1,
+  binary: latin1,
+  ascii,
+  utf16le,
+  'utf-16le': utf16le,
+  ucs2: utf16le,
+  'ucs-2': utf16le,
+  hex,
+  base64,
+  base64url,
+};
+arrayForEach(Object.keys(names), (name) => byName.set(name, names[name]));
 
 function resolve(name) {
-  const lower = name.toLowerCase();
+  const lower = stringToLowerCase(name);
   const known = byName.get(lower);
   if (known) return known;
   const found = findCharset(lower);

@@ -1,7 +1,9 @@
 'use strict';
 
 const { stageBytes, compare: compareStaged } = host;
-const { set, subarray } = Uint8Array.prototype;
+const { typedArraySet } = primordials;
+const { min, sign } = Math;
+const part = (bytes, start, end) => new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start);
 
 // Up to this many bytes a loop is quicker than the way to the host.
 const LOOP_LIMIT = 24;
@@ -13,9 +15,9 @@ let scratch = null;
 
 function compareChunk(left, leftAt, right, rightAt, count) {
   if (scratch === null) scratch = new Uint8Array(2 * CHUNK);
-  set.call(scratch, subarray.call(left, leftAt, leftAt + count), 0);
-  set.call(scratch, subarray.call(right, rightAt, rightAt + count), count);
-  stageBytes(subarray.call(scratch, 0, 2 * count));
+  typedArraySet(scratch, part(left, leftAt, leftAt + count), 0);
+  typedArraySet(scratch, part(right, rightAt, rightAt + count), count);
+  stageBytes(part(scratch, 0, 2 * count));
   return compareStaged(count | 0);
 }
 
@@ -23,19 +25,19 @@ function compareChunk(left, leftAt, right, rightAt, count) {
 function compareBytes(left, leftStart, leftEnd, right, rightStart, rightEnd) {
   const leftCount = leftEnd - leftStart;
   const rightCount = rightEnd - rightStart;
-  const count = Math.min(leftCount, rightCount);
+  const count = min(leftCount, rightCount);
   let at = 0;
   for (const end = count > LOOP_LIMIT ? FIRST_BYTES : count; at < end; at++) {
     const difference = left[leftStart + at] - right[rightStart + at];
     if (difference !== 0) return difference < 0 ? -1 : 1;
   }
   while (at < count) {
-    const step = Math.min(count - at, CHUNK);
+    const step = min(count - at, CHUNK);
     const order = compareChunk(left, leftStart + at, right, rightStart + at, step);
     if (order !== 0) return order;
     at += step;
   }
-  return Math.sign(leftCount - rightCount);
+  return sign(leftCount - rightCount);
 }
 
 module.exports = { compareBytes };

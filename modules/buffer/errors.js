@@ -11,39 +11,47 @@ const GROUPED_FROM_BIGINT = 2n ** 32n;
 const SHOWN_CHARACTERS = 25;
 const ARRAY_LIKE = 'Array-like Object';
 
-function coded(number, code, message) {
-  const error = make(number, message);
-  error.code = code;
-  return error;
-}
+const { arrayForEach, arrayIncludes, arrayJoin, list, mapped, numberToString, stringEndsWith, stringIncludes } = primordials;
+const { stringPadStart, stringSlice, stringToLowerCase, typedArrayKind } = primordials;
+
+const coded = (number, code, message) => make(number, message, code);
 
 function enumeration(words) {
-  const last = words[words.length - 1];
-  return words.length < 3 ? words.join(' or ') : `${words.slice(0, -1).join(', ')}, or ${last}`;
+  const last = words.length - 1;
+  let text = '';
+  for (let index = 0; index <= last; index++) {
+    const between = index === 0 ? '' : index < last ? ', ' : last === 1 ? ' or ' : ', or ';
+    text += between + words[index];
+  }
+  return text;
 }
 
 /** ['string', 'Buffer', 'Array'] → 'of type string or an instance of Buffer or Array'; classes are capitalised. */
 function expectation(names) {
-  const types = names.filter((name) => name === name.toLowerCase());
-  const classes = names.filter((name) => name !== name.toLowerCase() && name !== ARRAY_LIKE);
-  const parts = [];
-  if (types.length > 0) parts.push(`${types.length > 1 ? 'one of type' : 'of type'} ${enumeration(types)}`);
-  if (classes.length > 0) parts.push(`an instance of ${enumeration(classes)}`);
-  if (names.includes(ARRAY_LIKE)) parts.push(`an ${ARRAY_LIKE}`);
-  return parts.join(' or ');
+  const types = list();
+  const classes = list();
+  arrayForEach(names, (name) => {
+    if (name === stringToLowerCase(name)) types[types.length] = name;
+    else if (name !== ARRAY_LIKE) classes[classes.length] = name;
+  });
+  const parts = list();
+  if (types.length > 0) parts[0] = `${types.length > 1 ? 'one of type' : 'of type'} ${enumeration(types)}`;
+  if (classes.length > 0) parts[parts.length] = `an instance of ${enumeration(classes)}`;
+  if (arrayIncludes(names, ARRAY_LIKE)) parts[parts.length] = `an ${ARRAY_LIKE}`;
+  return arrayJoin(parts, ' or ');
 }
 
 function quoted(text) {
-  const shown = text.length > SHOWN_CHARACTERS + 3 ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
-  return shown.includes("'") ? JSON.stringify(shown) : `'${shown}'`;
+  const shown = text.length > SHOWN_CHARACTERS + 3 ? `${stringSlice(text, 0, SHOWN_CHARACTERS)}...` : text;
+  return stringIncludes(shown, "'") ? JSON.stringify(shown) : `'${shown}'`;
 }
 
 function shown(value) {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'bigint') return `${value}n`;
-  if (value instanceof Uint8Array) {
-    const digits = Array.from(value, (byte) => byte.toString(16).padStart(2, '0'));
-    return `<${value.constructor.name} ${digits.join(' ')}>`;
+  if (typedArrayKind(value) === 'Uint8Array') {
+    const digits = mapped(value, (byte) => stringPadStart(numberToString(byte, 16), 2, '0'));
+    return `<${value.constructor.name} ${arrayJoin(digits, ' ')}>`;
   }
   return Object.is(value, -0) ? '-0' : String(value);
 }
@@ -60,7 +68,14 @@ function received(value) {
 
 /** 4294967297 → '4_294_967_297': long numbers in a message can be read. */
 function grouped(value) {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '_');
+  const digits = String(value);
+  const start = digits[0] === '-' ? 1 : 0;
+  let text = '';
+  for (let index = 0; index < digits.length; index++) {
+    if (index > start && (digits.length - index) % 3 === 0) text += '_';
+    text += digits[index];
+  }
+  return text;
 }
 
 function measured(value) {
@@ -71,7 +86,7 @@ function measured(value) {
 }
 
 function invalidType(name, expected, value) {
-  const argument = name.endsWith(' argument') ? `The ${name}` : `The "${name}" argument`;
+  const argument = stringEndsWith(name, ' argument') ? `The ${name}` : `The "${name}" argument`;
   const message = `${argument} must be ${expectation(expected)}. Received ${received(value)}`;
   return coded(WRONG_TYPE, 'ERR_INVALID_ARG_TYPE', message);
 }
@@ -127,7 +142,7 @@ function checkInteger(value, name, min, max) {
 }
 
 function checkBytes(value, name) {
-  if (!(value instanceof Uint8Array)) throw invalidType(name, ['Buffer', 'Uint8Array'], value);
+  if (typedArrayKind(value) !== 'Uint8Array') throw invalidType(name, ['Buffer', 'Uint8Array'], value);
 }
 
 module.exports = {

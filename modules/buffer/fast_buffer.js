@@ -14,10 +14,10 @@ class FastBuffer extends Uint8Array {
 
 /** Adds the members of `members` to Buffer's prototype as a class body would: not enumerable. */
 function addMembers(members) {
-  for (const key of Reflect.ownKeys(members)) {
+  primordials.arrayForEach(Reflect.ownKeys(members), (key) => {
     const descriptor = Object.getOwnPropertyDescriptor(members, key);
     Object.defineProperty(FastBuffer.prototype, key, { ...descriptor, enumerable: false });
-  }
+  });
 }
 
 /** The bytes [start, end) of `bytes`, sharing their memory. */

@@ -4,15 +4,16 @@ const { FastBuffer, addMembers } = require('./fast_buffer');
 const { accessors, checkOffset, salvage, spill } = require('./access');
 const { invalidType, outOfRange } = require('./errors');
 
+const { apply } = Reflect;
 const MAX_BYTE_LENGTH = 6;
 
 function limits(bits, signed) {
-  return signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
+  return signed ? { min: -(2 ** (bits - 1)), max: 2 ** (bits - 1) - 1 } : { min: 0, max: 2 ** bits - 1 };
 }
 
 function checkValue(value, size, signed) {
   const bits = size * 8;
-  const [min, max] = limits(bits, signed);
+  const { min, max } = limits(bits, signed);
   if (!(value > max || value < min)) return;
   const wide = signed ? `>= -(2 ** ${bits - 1}) and < 2 ** ${bits - 1}` : `>= 0 and < 2 ** ${bits}`;
   throw outOfRange('value', size > 4 ? wide : `>= ${min} and <= ${max}`, value);
@@ -21,7 +22,7 @@ function checkValue(value, size, signed) {
 function overflow(write, buffer, value, offset, size, noAssert) {
   if (!noAssert) checkOffset(buffer, offset, size);
   const bytes = new FastBuffer(size);
-  write.call(bytes, value, 0, true);
+  apply(write, bytes, [value, 0, true]);
   return spill(buffer, offset, bytes);
 }
 
@@ -30,37 +31,37 @@ function overflow(write, buffer, value, offset, size, noAssert) {
 function read8(signed) {
   return function read(offset = 0, noAssert = false) {
     const value = this[offset];
-    if (value === undefined || typeof offset !== 'number') return read.call(salvage(this, offset, 1, noAssert));
+    if (value === undefined || typeof offset !== 'number') return apply(read, salvage(this, offset, 1, noAssert), []);
     return signed ? (value << 24) >> 24 : value;
   };
 }
 
 function read16(signed, little) {
-  const [a, b] = little ? [0, 1] : [1, 0];
+  const { a, b } = little ? { a: 0, b: 1 } : { a: 1, b: 0 };
   return function read(offset = 0, noAssert = false) {
     const low = this[offset + a];
     const high = this[offset + b];
     if (low === undefined || high === undefined || typeof offset !== 'number')
-      return read.call(salvage(this, offset, 2, noAssert));
+      return apply(read, salvage(this, offset, 2, noAssert), []);
     const value = low | (high << 8);
     return signed ? (value << 16) >> 16 : value;
   };
 }
 
 function read32(signed, little) {
-  const [a, b, c, d] = little ? [0, 1, 2, 3] : [3, 2, 1, 0];
+  const { a, b, c, d } = little ? { a: 0, b: 1, c: 2, d: 3 } : { a: 3, b: 2, c: 1, d: 0 };
   return function read(offset = 0, noAssert = false) {
     const low = this[offset + a];
     const high = this[offset + d];
     if (low === undefined || high === undefined || typeof offset !== 'number')
-      return read.call(salvage(this, offset, 4, noAssert));
+      return apply(read, salvage(this, offset, 4, noAssert), []);
     const value = low | (this[offset + b] << 8) | (this[offset + c] << 16) | (high << 24);
     return signed ? value : value >>> 0;
   };
 }
 
 function write8(signed) {
-  const [min, max] = limits(8, signed);
+  const { min, max } = limits(8, signed);
   return function write(value, offset = 0, noAssert = false) {
     const number = +value;
     if ((number > max || number < min) && !noAssert) checkValue(number, 1, signed);
@@ -72,8 +73,8 @@ function write8(signed) {
 }
 
 function write16(signed, little) {
-  const [a, b] = little ? [0, 1] : [1, 0];
-  const [min, max] = limits(16, signed);
+  const { a, b } = little ? { a: 0, b: 1 } : { a: 1, b: 0 };
+  const { min, max } = limits(16, signed);
   return function write(value, offset = 0, noAssert = false) {
     const number = +value;
     if ((number > max || number < min) && !noAssert) checkValue(number, 2, signed);
@@ -86,8 +87,8 @@ function write16(signed, little) {
 }
 
 function write32(signed, little) {
-  const [a, b, c, d] = little ? [0, 1, 2, 3] : [3, 2, 1, 0];
-  const [min, max] = limits(32, signed);
+  const { a, b, c, d } = little ? { a: 0, b: 1, c: 2, d: 3 } : { a: 3, b: 2, c: 1, d: 0 };
+  const { min, max } = limits(32, signed);
   return function write(value, offset = 0, noAssert = false) {
     const number = +value;
     if ((number > max || number < min) && !noAssert) checkValue(number, 4, signed);
@@ -113,7 +114,7 @@ function readAny(signed, little) {
     if (offset === undefined) throw invalidType('offset', ['number'], offset);
     checkByteLength(byteLength);
     if (this[offset] === undefined || this[offset + byteLength - 1] === undefined || typeof offset !== 'number')
-      return read.call(salvage(this, offset, byteLength, noAssert), 0, byteLength);
+      return apply(read, salvage(this, offset, byteLength, noAssert), [0, byteLength]);
     let at = little ? offset + byteLength - 1 : offset;
     const step = little ? -1 : 1;
     let value = 0;
@@ -130,7 +131,7 @@ function writeAny(signed, little) {
     if (!noAssert) checkValue(number, byteLength, signed);
     if (this[offset] === undefined || this[offset + byteLength - 1] === undefined || typeof offset !== 'number') {
       const writeAll = function (all) {
-        write.call(this, all, 0, byteLength, true);
+        apply(write, this, [all, 0, byteLength, true]);
       };
       return overflow(writeAll, this, number, offset, byteLength, noAssert);
     }
@@ -145,19 +146,16 @@ function writeAny(signed, little) {
   };
 }
 
-const members = {};
-for (const [sign, signed] of [
-  ['UInt', false],
-  ['Int', true],
-]) {
+const members = { __proto__: null };
+function addMembersOf(sign, signed) {
   accessors(members, `${sign}8`, read8(signed), write8(signed));
-  for (const [order, little] of [
-    ['LE', true],
-    ['BE', false],
-  ]) {
+  for (let little = 0; little < 2; little++) {
+    const order = little ? 'LE' : 'BE';
     accessors(members, `${sign}16${order}`, read16(signed, little), write16(signed, little));
     accessors(members, `${sign}32${order}`, read32(signed, little), write32(signed, little));
     accessors(members, `${sign}${order}`, readAny(signed, little), writeAny(signed, little));
   }
 }
+addMembersOf('UInt', false);
+addMembersOf('Int', true);
 addMembers(members);

@@ -12,8 +12,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 const { apply } = Reflect;
 const { fromCharCode } = String;
-const { toHex, toBase64 } = Uint8Array.prototype;
-const { fromHex, fromBase64 } = Uint8Array;
+const { toHex, toBase64, fromHex, fromBase64, objectIsPrototypeOf, regExpExec, stringCharCodeAt } = primordials;
 
 /** The bytes of a short text without characters above `highest`; undefined for all others. */
 function encodeShort(text, highest) {
@@ -21,7 +20,7 @@ function encodeShort(text, highest) {
   if (length > ENCODE_LIMIT) return undefined;
   const buffer = new FastBuffer(length);
   for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
+    const code = stringCharCodeAt(text, i);
     if (code > highest) return undefined;
     buffer[i] = code;
   }
@@ -32,11 +31,11 @@ function encodeShort(text, highest) {
 function decodeShort(bytes, highest) {
   if (bytes.length > DECODE_LIMIT) return undefined;
   const text = apply(fromCharCode, undefined, bytes);
-  return highest === 0xff || ASCII.test(text) ? text : undefined;
+  return highest === 0xff || regExpExec(ASCII, text) !== null ? text : undefined;
 }
 
 function isShortAscii(text) {
-  return text.length <= LENGTH_LIMIT && ASCII.test(text);
+  return text.length <= LENGTH_LIMIT && regExpExec(ASCII, text) !== null;
 }
 
 /** `decode(text)` of the engine, which is strict; the host knows what Node makes of texts that it refuses. */
@@ -46,7 +45,7 @@ function strictOr(decode, slow) {
     try {
       bytes = decode(text);
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
+      if (!objectIsPrototypeOf(SyntaxError.prototype, error)) throw error;
       return slow.encode(text);
     }
     return new FastBuffer(bytes.buffer);
@@ -57,8 +56,8 @@ function hexCodec(slow) {
   if (!toHex || !fromHex) return slow;
   return {
     ...slow,
-    encode: strictOr((text) => fromHex.call(Uint8Array, text), slow),
-    decode: (bytes) => toHex.call(bytes),
+    encode: strictOr((text) => fromHex(Uint8Array, text), slow),
+    decode: (bytes) => toHex(bytes),
   };
 }
 
@@ -67,8 +66,8 @@ function base64Codec(slow, alphabet) {
   const options = { __proto__: null, alphabet, omitPadding: alphabet === 'base64url' };
   return {
     ...slow,
-    encode: strictOr((text) => fromBase64.call(Uint8Array, text, options), slow),
-    decode: (bytes) => toBase64.call(bytes, options),
+    encode: strictOr((text) => fromBase64(Uint8Array, text, options), slow),
+    decode: (bytes) => toBase64(bytes, options),
   };
 }
 

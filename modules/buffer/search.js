@@ -1,12 +1,13 @@
 'use strict';
 
-const { addMembers } = require('./fast_buffer');
+const { addMembers, view } = require('./fast_buffer');
 const { findCodec, utf8, utf16le } = require('./codecs');
 const { encodeShort } = require('./quick');
 const { invalidType, unknownEncoding } = require('./errors');
 
 const { stageBytes, stageText, find, utf8Needle } = host;
-const { indexOf: indexOfByte, lastIndexOf: lastIndexOfByte, set, subarray } = Uint8Array.prototype;
+const { typedArrayIndexOf, typedArrayKind, typedArrayLastIndexOf, typedArraySet } = primordials;
+const { max, min, trunc } = Math;
 const MAX_OFFSET = 0x7fffffff;
 const MIN_OFFSET = -0x80000000;
 // How many places with the right first byte are looked at here before the host is asked, and for what length at most.
@@ -17,9 +18,9 @@ const SPAN = 65536;
 
 function offsetOf(buffer, byteOffset, forwards) {
   if (byteOffset === undefined && forwards) return 0;
-  const offset = Math.trunc(+byteOffset);
+  const offset = trunc(+byteOffset);
   if (Number.isNaN(offset)) return forwards ? 0 : buffer.length;
-  return Math.min(Math.max(offset, MIN_OFFSET), MAX_OFFSET);
+  return min(max(offset, MIN_OFFSET), MAX_OFFSET);
 }
 
 /** Where a search of `wanted` bytes begins in `length` bytes, -1 when it need not begin. */
@@ -35,10 +36,10 @@ function firstPosition(length, offset, wanted, forwards) {
 
 /** Asks the host for a match that begins in [first, last]. */
 function findBetween(buffer, wanted, first, last, forwards, step) {
-  const part = subarray.call(buffer, first, last + wanted.length);
+  const part = view(buffer, first, min(last + wanted.length, buffer.length));
   const block = new Uint8Array(wanted.length + part.length);
-  set.call(block, wanted, 0);
-  set.call(block, part, wanted.length);
+  typedArraySet(block, wanted, 0);
+  typedArraySet(block, part, wanted.length);
   stageBytes(block);
   const at = find(wanted.length, forwards ? 0 : (last - first) | 0, !forwards, step);
   return at < 0 ? -1 : first + at;
@@ -46,9 +47,9 @@ function findBetween(buffer, wanted, first, last, forwards, step) {
 
 function findForwards(buffer, wanted, start, step) {
   const last = buffer.length - wanted.length;
-  const span = Math.max(SPAN, 2 * wanted.length);
+  const span = max(SPAN, 2 * wanted.length);
   for (let first = start; first <= last; first += span) {
-    const at = findBetween(buffer, wanted, first, Math.min(first + span - 1, last), true, step);
+    const at = findBetween(buffer, wanted, first, min(first + span - 1, last), true, step);
     if (at >= 0) return at;
   }
   return -1;
@@ -59,7 +60,7 @@ function findNearby(buffer, wanted, start) {
   const last = buffer.length - wanted.length;
   let at = start;
   for (let misses = 0; misses < MAX_MISSES; misses++) {
-    at = indexOfByte.call(buffer, wanted[0], at);
+    at = typedArrayIndexOf(buffer, wanted[0], at);
     if (at < 0 || at > last) return -1;
     let same = 1;
     while (same < wanted.length && buffer[at + same] === wanted[same]) same++;
@@ -70,9 +71,9 @@ function findNearby(buffer, wanted, start) {
 }
 
 function findBackwards(buffer, wanted, start, step) {
-  const span = Math.max(SPAN, 2 * wanted.length);
-  for (let last = Math.min(start, buffer.length - wanted.length); last >= 0;) {
-    const first = Math.max(last - span, 0);
+  const span = max(SPAN, 2 * wanted.length);
+  for (let last = min(start, buffer.length - wanted.length); last >= 0;) {
+    const first = max(last - span, 0);
     const begin = first - (first % step);
     const at = findBetween(buffer, wanted, begin, last, false, step);
     if (at >= 0) return at;
@@ -95,7 +96,7 @@ function searchBytes(buffer, wanted, offset, forwards, step) {
 }
 
 function searchByte(buffer, byte, start, forwards) {
-  return forwards ? indexOfByte.call(buffer, byte, start) : lastIndexOfByte.call(buffer, byte, start);
+  return forwards ? typedArrayIndexOf(buffer, byte, start) : typedArrayLastIndexOf(buffer, byte, start);
 }
 
 function needleOf(text, codec) {
@@ -118,7 +119,7 @@ function search(buffer, value, byteOffset, encoding, forwards) {
     if (codec === undefined) throw unknownEncoding(named);
     return searchBytes(buffer, needleOf(value, codec), offset, forwards, codec === utf16le ? 2 : 1);
   }
-  if (value instanceof Uint8Array) return searchBytes(buffer, value, offset, forwards, codec === utf16le ? 2 : 1);
+  if (typedArrayKind(value) === 'Uint8Array') return searchBytes(buffer, value, offset, forwards, codec === utf16le ? 2 : 1);
   throw invalidType('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
 }
 

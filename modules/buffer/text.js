@@ -4,6 +4,9 @@ const { addMembers, view } = require('./fast_buffer');
 const { findCodec, utf8, latin1, ascii, utf16le, hex, base64, base64url } = require('./codecs');
 const { notAString, unknownEncoding, indexOutOfRange, outOfBounds, checkInteger } = require('./errors');
 
+const { arrayForEach, stringSlice, typedArraySet } = primordials;
+const { min, trunc } = Math;
+
 function decode(buffer, codec, start, end) {
   if (start === 0 && end === buffer.length) return codec.decode(buffer);
   return end > start ? codec.decode(view(buffer, start, end)) : '';
@@ -12,8 +15,8 @@ function decode(buffer, codec, start, end) {
 function encodeInto(buffer, codec, text, offset, room) {
   if (room <= 0 || text.length === 0) return 0;
   const units = room * codec.unitsPerByte;
-  const bytes = codec.encodeUpTo(text.length > units ? text.slice(0, units) : text, room);
-  buffer.set(bytes, offset);
+  const bytes = codec.encodeUpTo(text.length > units ? stringSlice(text, 0, units) : text, room);
+  typedArraySet(buffer, bytes, offset);
   return bytes.length;
 }
 
@@ -26,9 +29,9 @@ function codecOf(encoding) {
 function toString(encoding, start, end) {
   const { length } = this;
   if (arguments.length === 0) return decode(this, utf8, 0, length);
-  const first = start > 0 ? Math.trunc(start) : 0;
+  const first = start > 0 ? trunc(start) : 0;
   if (first >= length) return '';
-  const last = end === undefined || end > length ? length : Math.trunc(end) || 0;
+  const last = end === undefined || end > length ? length : trunc(end) || 0;
   return last > first ? decode(this, encoding === undefined ? utf8 : codecOf(encoding), first, last) : '';
 }
 
@@ -48,7 +51,7 @@ function write(text, offset, length, encoding) {
       name = length;
     } else if (length !== undefined) {
       checkInteger(length, 'length', 0, size);
-      room = Math.min(length, room);
+      room = min(length, room);
     }
   }
   const codec = name ? codecOf(name) : utf8;
@@ -59,7 +62,7 @@ function write(text, offset, length, encoding) {
 function slicer(codec) {
   return function slice(start = 0, end = this.length) {
     if (start < 0 || start > this.length || end < 0 || end > this.length) throw indexOutOfRange();
-    return decode(this, codec, Math.trunc(start), Math.trunc(end));
+    return decode(this, codec, trunc(start), trunc(end));
   };
 }
 
@@ -68,15 +71,16 @@ function writer(codec) {
     if (typeof text !== 'string') throw notAString();
     if (offset > this.length) throw outOfBounds('offset');
     if (offset < 0 || length < 0) throw indexOutOfRange();
-    return encodeInto(this, codec, text, offset, Math.min(length, this.length - offset));
+    return encodeInto(this, codec, text, offset, min(length, this.length - offset));
   };
 }
 
-const direct = {};
-for (const [name, codec] of Object.entries({ utf8, latin1, ascii, ucs2: utf16le, hex, base64, base64url })) {
-  direct[`${name}Slice`] = slicer(codec);
-  direct[`${name}Write`] = writer(codec);
-}
+const codecs = { __proto__: null, utf8, latin1, ascii, ucs2: utf16le, hex, base64, base64url };
+const direct = { __proto__: null };
+arrayForEach(Object.keys(codecs), (name) => {
+  direct[`${name}Slice`] = slicer(codecs[name]);
+  direct[`${name}Write`] = writer(codecs[name]);
+});
 
 addMembers(direct);
 addMembers({

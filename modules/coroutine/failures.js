@@ -7,13 +7,10 @@ const { isInteger } = Number;
 const { trunc } = Math;
 const { construct } = Reflect;
 const toNumber = Number;
+const { stringTrim } = primordials;
 const MAX_INT32 = 2 ** 31 - 1;
 
-function failure(number, code, message) {
-    const error = make(number, message);
-    error.code = code;
-    return error;
-}
+const failure = (number, code, message) => make(number, message, code);
 
 const tooManyArguments = () => failure(100001, 'ERR_INVALID_ARG_COUNT');
 const missingArgument = () => failure(100002, 'ERR_MISSING_ARGS');
@@ -39,7 +36,7 @@ function checkFunction(value) {
 function toInteger(value, byDefault, least, most = MAX_INT32) {
     if (value === undefined)
         return byDefault;
-    const numeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const numeric = typeof value === 'number' || (typeof value === 'string' && stringTrim(value) !== '');
     const number = numeric ? trunc(toNumber(value)) : NaN;
     if (number !== number)
         throw wrongType();

@@ -4,7 +4,8 @@ const { checkCount, checkFunction, invalidCall, privately, published } = require
 const registry = require('./registry');
 const { WaitQueue } = require('./wait_queue');
 const { start: startFiber, current: currentId, stack, report } = host.fibers;
-const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
+const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
+const { asArray, define, list, mapped } = primordials;
 
 class Fiber {
     #record;
@@ -61,11 +62,13 @@ function current() {
 /** The fiber-local properties that pass on, by value: accessors are read once, in the fiber that starts the other. */
 function inheritance(parent) {
     const keys = ownKeys(parent);
-    if (keys.length === 0)
-        return keys;
-    return keys
-        .filter((key) => getOwnPropertyDescriptor(parent, key).enumerable)
-        .map((key) => [key, { value: parent[key], writable: true, enumerable: true, configurable: true }]);
+    const properties = list();
+    for (let index = 0; index < keys.length; index++) {
+        const key = keys[index];
+        if (getOwnPropertyDescriptor(parent, key).enumerable)
+            properties[properties.length] = { key, value: parent[key] };
+    }
+    return properties;
 }
 
 /**
@@ -93,8 +96,8 @@ function launch(func, args, settle) {
     });
     record = registry.enter(id, caller, true);
     const fiber = fiberOf(record);
-    for (const [key, descriptor] of properties)
-        defineProperty(fiber, key, descriptor);
+    for (let index = 0; index < properties.length; index++)
+        define(fiber, properties[index].key, properties[index].value, true);
     return fiber;
 }
 
@@ -110,6 +113,6 @@ function start(func, ...args) {
 }
 
 /** The Fiber objects of all live fibers that are known here, oldest first. */
-const liveFibers = () => registry.live().map(fiberOf);
+const liveFibers = () => asArray(mapped(registry.live(), fiberOf));
 
 module.exports = { current, launch, start, liveFibers };

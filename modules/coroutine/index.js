@@ -13,7 +13,8 @@ let spareFibers = SPARE_FIBERS;
 
 const sleep = host.async(function sleep(ms) {
     checkCount(arguments, 1);
-    host.fibers.sleep(Math.max(0, toInteger(ms, 0, -Infinity)));
+    const delay = toInteger(ms, 0, -Infinity);
+    host.fibers.sleep(delay > 0 ? delay : 0);
 });
 
 if (host.isWorker) {

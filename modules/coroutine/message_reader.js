@@ -2,16 +2,19 @@
 
 // Makes the copy of a value that message_writer.js describes.
 
-const { defineProperty } = Object;
 const { isArray } = Array;
 const { parse } = JSON;
+const { arrayBufferSlice, define, list, mapSet, setAdd, stringSlice } = primordials;
 
 const ERRORS = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
-const define = (object, name, value, enumerable) =>
-    defineProperty(object, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
+// What another runtime sends is a text that its scripts may have had a hand in: names in it are looked up here only.
+const VIEWS = {
+    __proto__: null, BigInt64Array, BigUint64Array, DataView, Float32Array, Float64Array, Int16Array, Int32Array, Int8Array, Uint16Array,
+    Uint32Array, Uint8Array, Uint8ClampedArray,
+};
 
-function makeError([, name]) {
+function makeError({ 1: name }) {
     const error = new (ERRORS[name] || Error)();
     // Its stack is the one that it had where it came from.
     delete error.stack;
@@ -30,28 +33,28 @@ const kinds = {
     __proto__: null,
     o: { make: () => ({}), fill: (object, node, work) => fillProperties(object, node, 1, work) },
     l: {
-        make: ([, length]) => new Array(length),
+        make: ({ 1: length }) => new Array(length),
         fill: (array, node, work) => fillProperties(array, node, 2, work),
     },
     a: {
         make: () => [],
         fill(array, node, work) {
             for (let index = 1; index < node.length; index++)
-                array[index - 1] = work.decode(node[index]);
+                define(array, index - 1, work.decode(node[index]), true);
         },
     },
     m: {
         make: () => new Map(),
         fill(map, node, work) {
             for (let index = 1; index < node.length; index += 2)
-                map.set(work.decode(node[index]), work.decode(node[index + 1]));
+                mapSet(map, work.decode(node[index]), work.decode(node[index + 1]));
         },
     },
     s: {
         make: () => new Set(),
         fill(set, node, work) {
             for (let index = 1; index < node.length; index++)
-                set.add(work.decode(node[index]));
+                setAdd(set, work.decode(node[index]));
         },
     },
     e: {
@@ -63,15 +66,15 @@ const kinds = {
             fillProperties(error, node, shown, work);
         },
     },
-    d: { make: ([, time], work) => new Date(work.decode(time)) },
-    r: { make: ([, source, flags]) => new RegExp(source, flags) },
-    x: { make: ([, value], work) => Object(work.decode(value)) },
-    D: { make: ([, message, name]) => new DOMException(message, name) },
-    b: { make: ([, start, length], work) => work.block(start, length) },
-    B: { make: ([, start, length], work) => Buffer.from(work.block(start, length)) },
+    d: { make: ({ 1: time }, work) => new Date(work.decode(time)) },
+    r: { make: ({ 1: source, 2: flags }) => new RegExp(source, flags) },
+    x: { make: ({ 1: value }, work) => Object(work.decode(value)) },
+    D: { make: ({ 1: message, 2: name }) => new primordials.DOMException(message, name) },
+    b: { make: ({ 1: start, 2: length }, work) => work.block(start, length) },
+    B: { make: ({ 1: start, 2: length }, work) => require('buffer').Buffer.from(work.block(start, length)) },
     v: {
-        make([, kind, [buffer], offset, length], work) {
-            return new globalThis[kind](work.object(buffer), offset, length);
+        make({ 1: kind, 2: { 0: buffer }, 3: offset, 4: length }, work) {
+            return new VIEWS[kind](work.object(buffer), offset, length);
         },
     },
 };
@@ -83,7 +86,7 @@ class Work {
 
     constructor(nodes, bytes) {
         this.#nodes = nodes;
-        this.#objects = new Array(nodes.length);
+        this.#objects = list();
         this.#bytes = bytes;
     }
 
@@ -113,10 +116,10 @@ class Work {
             return value;
         if (value.length === 0)
             return undefined;
-        const [item] = value;
+        const item = value[0];
         if (typeof item === 'number')
             return this.#objects[item];
-        return item[item.length - 1] === 'n' ? BigInt(item.slice(0, -1)) : Number(item);
+        return item[item.length - 1] === 'n' ? BigInt(stringSlice(item, 0, -1)) : Number(item);
     }
 
     /** Some of the bytes that came with the message, in an ArrayBuffer of their own. */
@@ -124,12 +127,12 @@ class Work {
         if (length === 0)
             return new ArrayBuffer(0);
         const { buffer, byteOffset } = this.#bytes;
-        return buffer.slice(byteOffset + start, byteOffset + start + length);
+        return arrayBufferSlice(buffer, byteOffset + start, byteOffset + start + length);
     }
 }
 
 function readMessage(text, bytes) {
-    const [value, nodes] = parse(text);
+    const { 0: value, 1: nodes } = parse(text);
     return new Work(nodes, bytes).run(value);
 }
 

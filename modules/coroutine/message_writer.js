@@ -9,9 +9,8 @@ const { getPrototypeOf, getOwnPropertyDescriptor, keys } = Object;
 const { isArray } = Array;
 const { isFinite, isInteger } = Number;
 const { stringify } = JSON;
-const uncurry = Function.prototype.bind.bind(Function.prototype.call);
-const getter = (object, name) => uncurry(getOwnPropertyDescriptor(object, name).get);
-const isOwn = uncurry(Object.prototype.hasOwnProperty);
+const { SafeMap, SafeSet, arrayForEach, arrayIncludes, arrayJoin, dateGetTime, getter, list, mapForEach } = primordials;
+const { DOMException, objectHasOwnProperty: isOwn, regExpExec, setForEach, typedArraySet, uncurry } = primordials;
 const functionName = (value) => (typeof value.name === 'string' && value.name !== '' ? ` ${value.name}` : '');
 const TypedArray = getPrototypeOf(Uint8Array);
 const arrayKind = getter(TypedArray.prototype, Symbol.toStringTag);
@@ -23,11 +22,12 @@ const HIDDEN = ['message', 'stack', 'cause', 'errors'];
 
 const boxed = (Class) => {
     const unbox = uncurry(Class.prototype.valueOf);
-    return { brand: unbox, write: (value, work) => work.put('x', work.encode(unbox(value), value, '')) };
+    return { brand: unbox, write: (value, work) => work.put('x', [work.encode(unbox(value), value, '')]) };
 };
 
 // By prototype: a function that throws when an object only inherits from it, and what writes the object.
-const kinds = new Map([
+const kinds = new SafeMap();
+arrayForEach([
     [Date.prototype, { brand: uncurry(Date.prototype.getTime), write: writeDate }],
     [RegExp.prototype, { brand: getter(RegExp.prototype, 'source'), write: writeRegExp }],
     [Map.prototype, { brand: getter(Map.prototype, 'size'), write: writeMap }],
@@ -41,9 +41,10 @@ const kinds = new Map([
     [Number.prototype, boxed(Number)],
     [String.prototype, boxed(String)],
     [BigInt.prototype, boxed(BigInt)],
-]);
+], (entry) => kinds.set(entry[0], entry[1]));
 // Objects of these may have properties, but are not made of them.
-const uncloneable = new Set([Promise, WeakMap, WeakSet, Symbol, SharedArrayBuffer].map((Class) => Class.prototype));
+const uncloneable = new SafeSet();
+arrayForEach([Promise, WeakMap, WeakSet, Symbol, SharedArrayBuffer], (Class) => uncloneable.add(Class.prototype));
 
 function provedBy(kind) {
     return (value) => {
@@ -53,73 +54,86 @@ function provedBy(kind) {
 }
 
 function writeDate(value, work) {
-    return work.put('d', work.encode(Date.prototype.getTime.call(value), value, ''));
+    return work.put('d', [work.encode(dateGetTime(value), value, '')]);
 }
 
 function writeRegExp(value, work) {
-    return work.put('r', stringify(value.source), stringify(value.flags));
+    return work.put('r', [stringify(value.source), stringify(value.flags)]);
 }
 
 function writeMap(value, work) {
-    const parts = [];
+    const parts = list();
     let number = 0;
-    for (const [key, item] of Array.from(value)) {
-        parts.push(work.encode(key, value, `<key ${number}>`), work.encode(item, value, `<value ${number}>`));
+    mapForEach(value, (item, key) => {
+        parts[parts.length] = work.encode(key, value, `<key ${number}>`);
+        parts[parts.length] = work.encode(item, value, `<value ${number}>`);
         number++;
-    }
-    return work.put('m', ...chunk(parts));
+    });
+    return work.put('m', parts);
 }
 
 function writeSet(value, work) {
-    return work.put('s', ...chunk(Array.from(value, (item, number) => work.encode(item, value, `<item ${number}>`))));
+    const parts = list();
+    setForEach(value, (item) => {
+        parts[parts.length] = work.encode(item, value, `<item ${parts.length}>`);
+    });
+    return work.put('s', parts);
 }
 
 function writeBytes(value, work) {
     if (isDetached(value))
         throw work.refusal('a detached ArrayBuffer', value, '');
     const bytes = new Uint8Array(value);
-    return work.put('b', work.append(bytes), bytes.length);
+    return work.put('b', [work.append(bytes), bytes.length]);
 }
 
 function writeView(value, work) {
     const kind = arrayKind(value);
-    if (kind === 'Uint8Array' && value instanceof Buffer)
-        return work.put('B', work.append(value), value.length);
+    if (kind === 'Uint8Array' && require('buffer').Buffer.isBuffer(value))
+        return work.put('B', [work.append(value), value.length]);
     const length = kind === undefined ? value.byteLength : value.length;
-    return work.put('v', stringify(kind || 'DataView'), work.encode(value.buffer, value, '.buffer'), value.byteOffset, length);
+    return work.put('v', [stringify(kind || 'DataView'), work.encode(value.buffer, value, '.buffer'), value.byteOffset, length]);
 }
 
 function writeError(value, work) {
     const { name } = value;
-    const parts = [];
-    for (const key of HIDDEN) {
+    const parts = list();
+    parts[0] = stringify(typeof name === 'string' ? name : 'Error');
+    parts[1] = 0;
+    arrayForEach(HIDDEN, (key) => {
         // One engine has the stack as a getter of the prototype.
         const item = key === 'stack' || isOwn(value, key) ? value[key] : undefined;
         if (item !== undefined)
-            parts.push(stringify(key), work.encode(item, value, step(key)));
-    }
-    const hidden = parts.length;
-    for (const key of keys(value)) {
-        if (!HIDDEN.includes(key) && key !== 'name')
-            parts.push(stringify(key), work.encode(value[key], value, step(key)));
-    }
-    return work.put('e', stringify(typeof name === 'string' ? name : 'Error'), hidden, ...parts);
+            add(parts, value, key, item, work);
+    });
+    parts[1] = parts.length - 2;
+    arrayForEach(keys(value), (key) => {
+        if (!arrayIncludes(HIDDEN, key) && key !== 'name')
+            add(parts, value, key, value[key], work);
+    });
+    return work.put('e', parts);
+}
+
+function add(parts, owner, name, value, work) {
+    parts[parts.length] = stringify(name);
+    parts[parts.length] = work.encode(value, owner, step(name));
 }
 
 function writeException(value, work) {
-    return work.put('D', stringify(value.message), stringify(value.name));
+    return work.put('D', [stringify(value.message), stringify(value.name)]);
 }
 
 function writeArray(value, work) {
     const names = keys(value);
     const { length } = value;
-    const parts = [];
-    if (names.length === length && names.every((name, index) => name === String(index))) {
+    const parts = list();
+    if (names.length === length && isDense(names)) {
         for (let index = 0; index < length; index++)
-            parts.push(work.encode(value[index], value, index));
-        return work.put('a', ...chunk(parts));
+            parts[index] = work.encode(value[index], value, index);
+        return work.put('a', parts);
     }
-    return work.put('l', length, ...chunk(properties(value, names, work)));
+    parts[0] = length;
+    return work.put('l', addProperties(parts, value, names, work));
 }
 
 function writeObject(value, work) {
@@ -128,24 +142,28 @@ function writeObject(value, work) {
         // Whatever such an object is, its copy would be nothing at all.
         throw work.refusal(`${described(value)}, which has no properties of its own,`, value, '');
     }
-    return work.put('o', ...chunk(properties(value, names, work)));
+    return work.put('o', addProperties(list(), value, names, work));
 }
 
-function properties(value, names, work) {
-    const parts = [];
-    for (const name of names) {
+function isDense(names) {
+    for (let index = 0; index < names.length; index++) {
+        if (names[index] !== String(index))
+            return false;
+    }
+    return true;
+}
+
+function addProperties(parts, value, names, work) {
+    for (let index = 0; index < names.length; index++) {
         // A getter may have taken it away meanwhile.
-        if (isOwn(value, name))
-            parts.push(stringify(name), work.encode(value[name], value, step(name)));
+        if (isOwn(value, names[index]))
+            add(parts, value, names[index], value[names[index]], work);
     }
     return parts;
 }
 
-/** So many parts that they cannot be arguments of one call, as one. */
-const chunk = (parts) => (parts.length === 0 ? [] : [parts.join(',')]);
-
 function step(name) {
-    if (IDENTIFIER.test(name))
+    if (regExpExec(IDENTIFIER, name) !== null)
         return `.${name}`;
     const number = Number(name);
     return isInteger(number) && String(number) === name ? `[${name}]` : `[${stringify(name)}]`;
@@ -176,23 +194,23 @@ function kindOf(value, work) {
 }
 
 class Work {
-    #numbers = new Map();
-    #found = [];
+    #numbers = new SafeMap();
+    #found = list();
     // Of each object: the one that it was found in, and the step from there.
-    #origins = [];
-    #blocks = [];
+    #origins = list();
+    #blocks = list();
     #size = 0;
 
     /** Returns `{ text, bytes }`; bytes is undefined when there are none. */
     run(value) {
         const root = this.encode(value, undefined, '');
-        const objects = [];
+        const objects = list();
         // It grows while objects are found in objects.
         for (let number = 0; number < this.#found.length; number++) {
             const object = this.#found[number];
-            objects.push(kindOf(object, this)(object, this));
+            objects[number] = kindOf(object, this)(object, this);
         }
-        return { text: `[${root},[${objects.join(',')}]]`, bytes: this.#joined() };
+        return { text: `[${root},[${arrayJoin(objects, ',')}]]`, bytes: this.#joined() };
     }
 
     /** The text of a value that was found in `owner`. */
@@ -225,19 +243,19 @@ class Work {
             return known;
         const number = this.#found.length;
         this.#numbers.set(value, number);
-        this.#found.push(value);
-        this.#origins.push([owner, where]);
+        this.#found[number] = value;
+        this.#origins[number] = { owner, where };
         return number;
     }
 
-    put(kind, ...parts) {
-        return parts.length === 0 ? `["${kind}"]` : `["${kind}",${parts.join(',')}]`;
+    put(kind, parts) {
+        return parts.length === 0 ? `["${kind}"]` : `["${kind}",${arrayJoin(parts, ',')}]`;
     }
 
     /** Adds bytes to what is sent; returns where they begin. */
     append(bytes) {
         const start = this.#size;
-        this.#blocks.push(bytes);
+        this.#blocks[this.#blocks.length] = bytes;
         this.#size += bytes.length;
         return start;
     }
@@ -247,10 +265,10 @@ class Work {
             return this.#blocks[0];
         const all = new Uint8Array(this.#size);
         let start = 0;
-        for (const block of this.#blocks) {
-            all.set(block, start);
+        arrayForEach(this.#blocks, (block) => {
+            typedArraySet(all, block, start);
             start += block.length;
-        }
+        });
         return all;
     }
 
@@ -258,9 +276,9 @@ class Work {
     refusal(what, owner, where) {
         let path = typeof where === 'number' ? `[${where}]` : where;
         for (let at = owner; at !== undefined;) {
-            const [next, before] = this.#origins[this.#numbers.get(at)];
-            path = `${typeof before === 'number' ? `[${before}]` : before}${path}`;
-            at = next;
+            const origin = this.#origins[this.#numbers.get(at)];
+            path = `${typeof origin.where === 'number' ? `[${origin.where}]` : origin.where}${path}`;
+            at = origin.owner;
         }
         return new DOMException(`${what} could not be cloned: data${path}`, 'DataCloneError');
     }

@@ -4,6 +4,7 @@ const { invalidCall } = require('./failures');
 const { isLive, recordOf } = require('./registry');
 const { WaitQueue, pause } = require('./wait_queue');
 const { current, wake } = host.fibers;
+const { SafeSet } = primordials;
 
 const NOBODY = null;
 
@@ -113,12 +114,13 @@ class Mutex {
         this.#depth = depth;
         const record = recordOf(fiber);
         if (record !== undefined)
-            (record.held || (record.held = new Set())).add(this);
+            (record.held || (record.held = new SafeSet())).add(this);
     }
 
     #pass() {
         const record = recordOf(this.#owner);
-        if (record !== undefined)
+        // Who took it before he was met has no list of what he holds.
+        if (record !== undefined && record.held !== undefined)
             record.held.delete(this);
         const ticket = this.#waiting.next();
         if (ticket === undefined) {

@@ -5,26 +5,28 @@ const { launch } = require('./fiber');
 const { isLive } = require('./registry');
 const { WaitQueue } = require('./wait_queue');
 const { current, report } = host.fibers;
-const { apply, defineProperty, isExtensible } = Reflect;
+const { apply, isExtensible } = Reflect;
 const { isArray } = Array;
+const { min } = Math;
+const { arrayForEach, asArray, copied, define, list } = primordials;
 
 const ALL = -1;
 
 function planFunctions(functions, fibers) {
-    functions.forEach(checkFunction);
+    arrayForEach(functions, checkFunction);
     return { count: functions.length, call: (fiber, index) => apply(functions[index], fiber, []), fibers };
 }
 
 /** What is to be done: `count` calls, made one by one with call(fiber, index), and how many fibers may share them. */
 function plan(args) {
-    const [first, second, third] = args;
+    const { 0: first, 1: second, 2: third } = args;
     if (isArray(first) && typeof second !== 'function') {
         checkCount(args, 2);
-        return planFunctions([...first], second);
+        return planFunctions(copied(first), second);
     }
     if (isArray(first)) {
         checkCount(args, 3);
-        const datas = [...first];
+        const datas = copied(first);
         return { count: datas.length, call: (fiber, index) => apply(second, fiber, [datas[index]]), fibers: third };
     }
     checkFunction(first);
@@ -40,18 +42,23 @@ function fiberCount(fibers, count) {
     const most = toInteger(fibers, ALL, ALL);
     if (most === 0)
         throw outOfRange();
-    return most === ALL ? count : Math.min(most, count);
+    return most === ALL ? count : min(most, count);
 }
 
 /** The first error is thrown. Those that came after it go along as its `others`, or are reported if it takes no property. */
-function combine([first, ...rest]) {
-    const others = rest.filter((error) => error !== first);
+function combine(errors) {
+    const first = errors[0];
+    const others = list();
+    for (let index = 1; index < errors.length; index++) {
+        if (errors[index] !== first)
+            others[others.length] = errors[index];
+    }
     if (others.length > 0) {
         const object = typeof first === 'object' && first !== null;
         if (object && isExtensible(first) && !('others' in first))
-            defineProperty(first, 'others', { value: others, writable: true, enumerable: true, configurable: true });
+            define(first, 'others', asArray(others), true);
         else
-            others.forEach(report);
+            arrayForEach(others, (error) => report(error));
     }
     return first;
 }
@@ -60,8 +67,10 @@ function parallel(...args) {
     checkCount(args, Infinity, 1);
     const { count, call, fibers } = plan(args);
     const most = fiberCount(fibers, count);
-    const results = new Array(count).fill(undefined);
-    const errors = [];
+    const results = list();
+    for (let index = 0; index < count; index++)
+        results[index] = undefined;
+    const errors = list();
     const done = new WaitQueue();
     const caller = current();
     let next = 0;
@@ -79,9 +88,9 @@ function parallel(...args) {
     function settle(failed) {
         running--;
         if (failed !== undefined)
-            errors.push(failed.error);
+            errors[errors.length] = failed.error;
         if (running === 0 && !done.wakeOne())
-            errors.forEach(report);
+            arrayForEach(errors, (error) => report(error));
     }
 
     try {
@@ -95,7 +104,7 @@ function parallel(...args) {
         done.wait();
     if (errors.length > 0)
         throw combine(errors);
-    return results;
+    return asArray(results);
 }
 
 module.exports = { parallel };

@@ -8,6 +8,8 @@ const { writeMessage } = require('./message_writer');
 const { readMessage } = require('./message_reader');
 const { start } = host.fibers;
 const { apply } = Reflect;
+const { SafeSet, SafeWeakMap, arrayForEach, define } = primordials;
+const { create, keys } = Object;
 
 const CHANGING = [
     'on', 'addListener', 'prependListener', 'once', 'prependOnceListener', 'off', 'removeListener', 'removeAllListeners',
@@ -15,14 +17,15 @@ const CHANGING = [
 const EMPTY = new Uint8Array(0);
 // Of each port: the messages that nobody has listened to yet, whether somebody listens, whom to tell when that changes, and the
 // functions that were set as `onmessage` and so on.
-const states = new WeakMap();
+const states = new SafeWeakMap();
 
 /** What a listener gets. */
 class WorkerEvent {
     constructor(type, target, members) {
-        this.type = type;
-        this.target = target;
-        Object.assign(this, members);
+        define(this, 'type', type, true);
+        define(this, 'target', target, true);
+        if (members !== undefined)
+            arrayForEach(keys(members), (name) => define(this, name, members[name], true));
     }
 }
 
@@ -30,7 +33,7 @@ class WorkerEvent {
 class Port extends EventEmitter {
     constructor(onListening) {
         super();
-        states.set(this, { held: new Set(), listening: false, onListening, handlers: Object.create(null) });
+        states.set(this, { held: new SafeSet(), listening: false, onListening, handlers: create(null) });
     }
 }
 
@@ -56,7 +59,7 @@ function listenersChanged(port) {
 
 /** Takes a message, in a fiber that was started for it: without a listener it is kept. */
 function receive(port, text, bytes) {
-    stateOf(port).held.add([text, bytes]);
+    stateOf(port).held.add({ text, bytes });
     deliver(port);
 }
 
@@ -67,12 +70,12 @@ function deliver(port) {
     if (!listening || message === undefined)
         return;
     held.delete(message);
-    const [text, bytes] = message;
+    const { text, bytes } = message;
     port.emit('message', new WorkerEvent('message', port, { data: readMessage(text, bytes) }));
 }
 
 // Methods of emitters are enumerable; those of a class are not.
-for (const name of CHANGING) {
+arrayForEach(CHANGING, (name) => {
     const method = EventEmitter.prototype[name];
     const { [name]: value } = {
         [name](...args) {
@@ -81,12 +84,12 @@ for (const name of CHANGING) {
             return result;
         },
     };
-    Object.defineProperty(Port.prototype, name, { value, writable: true, configurable: true });
-}
+    define(Port.prototype, name, value, false);
+});
 
 /** Defines `on…` properties: what is set is a listener like others, and takes the place of what was set before. */
 function defineHandlers(prototype, events) {
-    for (const event of events) {
+    arrayForEach(events, (event) => {
         Object.defineProperty(prototype, `on${event}`, {
             get() {
                 return stateOf(this).handlers[event] || null;
@@ -105,7 +108,7 @@ function defineHandlers(prototype, events) {
             enumerable: true,
             configurable: true,
         });
-    }
+    });
 }
 
 /** Stages a message and calls `send(hasBytes)`. */

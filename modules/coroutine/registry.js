@@ -7,8 +7,9 @@
 const { current } = host.fibers;
 const { isLive } = host;
 const { max } = Math;
+const { SafeMap, arraySort, list } = primordials;
 
-const records = new Map();
+const records = new SafeMap();
 const SWEEP_FROM = 64;
 let met = 0;
 let sweepAt = SWEEP_FROM;
@@ -59,7 +60,10 @@ function running() {
 function live() {
     running();
     sweep();
-    return Array.from(records.values()).sort((a, b) => a.id - b.id);
+    const all = list();
+    for (const record of records.values())
+        all[all.length] = record;
+    return arraySort(all, (a, b) => a.id - b.id);
 }
 
 /** The record of a live fiber that was started here or has been met; undefined for others. */

@@ -2,13 +2,14 @@
 
 const { isLive } = require('./registry');
 const { current, park, wake } = host.fibers;
+const { SafeSet } = primordials;
 
 /**
  * Fibers that wait, first come first served. A ticket is one wait of one fiber: `{ fiber, queue }`, where `queue` is the
  * WaitQueue in which it stands and null once its turn has come. Whoever takes a ticket with next() has to wake its fiber.
  */
 class WaitQueue {
-    #tickets = new Set();
+    #tickets = new SafeSet();
 
     /** How many fibers wait. */
     get size() {

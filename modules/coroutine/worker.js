@@ -5,11 +5,12 @@ const { Port, WorkerEvent, defineHandlers, post, receive } = require('./port');
 const { readMessage } = require('./message_reader');
 const { WaitQueue } = require('./wait_queue');
 const { isArray } = Array;
+const { SafeMap, SafeWeakMap, arrayEvery, arrayForEach, define, regExpExec } = primordials;
 
 // Workers by number, as long as something may happen in them: what happens has to reach a Worker that the script has dropped. One
 // that has nothing to do is not in here; when nobody else has it, nobody can send it a message, and it ends.
-const active = new Map();
-const records = new WeakMap();
+const active = new SafeMap();
+const records = new SafeWeakMap();
 const PLACE = /\(?([^()\s][^()]*?):(\d+)(?::(\d+))?\)?$/m;
 
 const isText = (value) => typeof value === 'string';
@@ -20,7 +21,7 @@ class Worker extends Port {
         if (!isText(path) || typeof opts !== 'object' || opts === null)
             throw wrongType();
         const { argv = [] } = opts;
-        if (!isArray(argv) || !argv.every(isText))
+        if (!isArray(argv) || !arrayEvery(argv, isText))
             throw wrongType();
         super(ignore);
         // It must not know the worker, which Python would keep with it.
@@ -63,8 +64,7 @@ const terminate = host.async(function terminate() {
     }
     return record.exitCode;
 });
-for (const name of ['terminate', 'terminateSync'])
-    Object.defineProperty(Worker.prototype, name, { value: terminate, writable: true, configurable: true });
+arrayForEach(['terminate', 'terminateSync'], (name) => define(Worker.prototype, name, terminate, false));
 defineHandlers(Worker.prototype, ['message', 'load', 'error', 'exit']);
 
 /** Python tells what happened in a worker, in a fiber for each event. */
@@ -88,7 +88,7 @@ function failed(worker, error) {
         return;
     }
     const { message = String(error), stack = '' } = Object(error);
-    const [, filename = '', line, column] = PLACE.exec(stack) || [];
+    const { 1: filename = '', 2: line, 3: column } = regExpExec(PLACE, stack) || {};
     const place = { filename, lineno: Number(line || 0), colno: Number(column || 0) };
     worker.emit('error', new WorkerEvent('error', worker, { error, message, stack, ...place }));
 }

@@ -3,7 +3,7 @@
 const { Buffer } = require('buffer');
 const { checkText } = require('shared/arguments');
 
-const { encodeURI: escapeAddress, encodeURIComponent: escapePart } = globalThis;
+const { encodeURI: escapeAddress, encodeURIComponent: escapePart } = primordials;
 const { fromCharCode } = String;
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const UNITS_OR_BYTES = /[%\\]u([0-9a-f]{4})|(?:[%\\][0-9a-f]{2})+/gi;

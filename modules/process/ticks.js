@@ -3,16 +3,18 @@
 const { checkFunction } = require('./arguments');
 const { report } = host.fibers;
 const { apply } = Reflect;
-const { then } = Promise.prototype;
+const { SafeSet, define, promiseThen } = primordials;
 
 const settled = Promise.resolve();
-const waiting = new Set();
+// then() asks a promise for its constructor.
+define(settled, 'constructor', undefined, false);
+const waiting = new SafeSet();
 let scheduled = false;
 
 function schedule() {
     if (!scheduled) {
         scheduled = true;
-        apply(then, settled, [runTicks]);
+        promiseThen(settled, runTicks);
     }
 }
 

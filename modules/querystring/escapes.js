@@ -2,7 +2,7 @@
 
 const { Buffer } = require('buffer');
 
-const { encodeURIComponent, decodeURIComponent } = globalThis;
+const { encodeURIComponent, decodeURIComponent } = primordials;
 const WRONG_TYPE = 100005;
 const PLUS = 0x2b;
 const PERCENT = 0x25;

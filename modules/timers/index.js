@@ -20,7 +20,8 @@ function setInterval(callback, delay, ...args) {
 }
 
 function setHrInterval(callback, delay, ...args) {
-    return setInterval(callback, delay, ...args);
+    checkCallback(callback);
+    return new Timer(callback, max(SHORTEST_INTERVAL_MS, toDelay(delay)), true, args);
 }
 
 function setImmediate(callback, ...args) {

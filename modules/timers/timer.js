@@ -5,11 +5,12 @@ const { report } = host.fibers;
 const { now } = host;
 const { apply } = Reflect;
 const { ceil, max } = Math;
+const { SafeMap } = primordials;
 
 const IDLE = undefined;
 
 // Timers whose number a script has asked for; all others can only be found by the object itself.
-const numbered = new Map();
+const numbered = new SafeMap();
 let lastNumber = 0;
 
 class Timer {

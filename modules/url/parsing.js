@@ -7,7 +7,7 @@ const querystring = require('querystring');
 const { slashed, opaque } = require('./schemes');
 const { invalidUrl } = require('./failures');
 
-const { decodeURIComponent } = globalThis;
+const { decodeURIComponent } = primordials;
 const NOT_BLANK = /[^\0- \xa0\ufeff]/;
 const QUERY_OR_FRAGMENT = /[?#]/;
 const PATH_ALONE = /^(\/\/?(?!\/)[^?\s]*)(\?[^\s]*)?$/;

@@ -5,7 +5,7 @@ const check = require('./arguments');
 const { current, park, report, start, wake } = host.fibers;
 
 /** A relay between two sockets: a fiber for each way. It keeps the program going until it ends. */
-class Proxy {
+class Relay {
   #number;
   #running = 0;
   #failed = false;
@@ -68,7 +68,7 @@ function openProxy(numberOf, front, back, capture) {
   };
   const numbers = [find(front, 'front'), find(back, 'back')];
   numbers[2] = capture === undefined || capture === null ? 0 : find(capture, 'capture socket');
-  return new Proxy(host.openRelay(numbers[0], numbers[1], numbers[2]), [front, back, capture]);
+  return new Relay(host.openRelay(numbers[0], numbers[1], numbers[2]), [front, back, capture]);
 }
 
 module.exports = { openProxy };

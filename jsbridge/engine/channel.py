@@ -33,7 +33,7 @@ MAX_BYTES = (1 << 31) - 1
 _SHORT_TEXT = 1024
 
 # What the words of the mailbox's header say, as kernel.js numbers them.
-_LENGTH, _OFFSET = 0, 1
+_LENGTH, _OFFSET, _RUNNING = 0, 1, 2
 
 _get_property = lib.JS_GetPropertyStr
 _set_property = lib.JS_SetPropertyStr
@@ -80,6 +80,10 @@ class Channel:
     def _release_mailbox(self) -> None:
         self._header.release()
         self.mailbox.release()
+
+    def set_running(self, fiber: int) -> None:
+        """Tells scripts the number of the fiber that runs from now on."""
+        self._header[_RUNNING] = fiber
 
     # Text ------------------------------------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@
   for (const name of ['text', 'bytes', 'staged', 'value', 'code', 'error', 'dropped', 'block0', 'block1']) holder[name] = null;
 
   // The first words of the mailbox tell about what is staged: its length, or -1 less the length when it lies in holder.staged,
-  // and there its offset. The last one is Python's: not 0 from the first time that a script was ended from outside.
+  // and there its offset; then comes the number of the running fiber. The last one is Python's: not 0 from the first time that a script was ended from outside.
   const HEADER_BYTES = 64;
   const CAPACITY = 1 << 16;
   const LENGTH = 0;

@@ -222,7 +222,7 @@ class Boundary:
                     placement.let_go()
                 for arg in args:
                     if type(arg) is not int:
-                        args = take(args)
+                        args = take(args)  # type: ignore[assignment]
                         break
                 result = function(*args)
                 kind = type(result)

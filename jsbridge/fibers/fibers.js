@@ -1,7 +1,9 @@
 // Fibers as built-in modules use them: `host.fibers`. The scheduling is Python's; here are the functions to run, by number.
 (function (kernel) {
   'use strict';
-  const { natives, entries, open, fail, uncurry, apply } = kernel;
+  const { natives, entries, open, fail, uncurry, apply, header } = kernel;
+  // Where Python keeps the number of the running fiber.
+  const RUNNING = 2;
   const mapGet = uncurry(Map.prototype.get);
   const mapSet = uncurry(Map.prototype.set);
   const mapHas = uncurry(Map.prototype.has);
@@ -11,20 +13,20 @@
   const values = new Map();
   const BaseTypeError = TypeError;
 
-  function run(record) {
-    let error;
-    let failed = false;
-    try {
-      record.entry();
-    } catch (thrown) {
-      failed = true;
-      error = thrown;
-    }
-    if (record.ended !== undefined) record.ended(error, failed);
-    else if (failed) report(error);
-  }
+  // What `start` makes of two functions. They get no `this`.
+  const plain = {
+    __proto__: null,
+    run() {
+      const { entry } = this;
+      entry();
+    },
+    over(error, failed) {
+      const { ended } = this;
+      if (ended !== undefined) ended(error, failed);
+      else if (failed) report(error);
+    },
+  };
 
-  // Errors of `ended` itself are reported: nobody else would see them.
   function guarded(action) {
     try {
       action();
@@ -36,10 +38,22 @@
 
   entries.runFiber = (number) => {
     const record = mapGet(fibers, number);
-    return guarded(() => {
-      run(record);
-      mapDelete(fibers, number);
-    });
+    let error;
+    let failed = false;
+    try {
+      record.run();
+    } catch (thrown) {
+      failed = true;
+      error = thrown;
+    }
+    // Errors of `over` itself are reported: nobody else would see them.
+    try {
+      record.over(error, failed);
+    } catch (thrown) {
+      report(thrown);
+    }
+    mapDelete(fibers, number);
+    return null;
   };
   // The fiber of this number was ended from outside, or never got a thread.
   entries.fiberEnded = (number, marker) => {
@@ -51,10 +65,7 @@
     } catch (thrown) {
       error = thrown;
     }
-    return guarded(() => {
-      if (record.ended !== undefined) record.ended(error, true);
-      else report(error);
-    });
+    return guarded(() => record.over(error, true));
   };
   entries.runTimer = (number) => {
     const action = mapGet(timers, number);
@@ -72,16 +83,20 @@
 
   const host = {
     __proto__: null,
-    start(entry, ended) {
-      if (typeof entry !== 'function') throw new BaseTypeError('start takes a function');
+    // Its run() is what the fiber does, and over(error, failed) is called when it has ended, however that came about.
+    launch(record) {
       const number = open(natives.startFiber());
-      mapSet(fibers, number, { __proto__: null, entry, ended });
+      mapSet(fibers, number, record);
       return number;
     },
-    current: () => open(natives.currentFiber()),
+    start(entry, ended) {
+      if (typeof entry !== 'function') throw new BaseTypeError('start takes a function');
+      return host.launch({ __proto__: plain, entry, ended });
+    },
+    current: () => header[RUNNING],
     park() {
       open(natives.park());
-      const number = natives.currentFiber();
+      const number = header[RUNNING];
       const value = mapGet(values, number);
       if (value !== undefined) mapDelete(values, number);
       return value;

@@ -57,7 +57,6 @@ class FiberNatives:
         guard = self._boundary.guard
         natives: dict[str, Callable[..., Any]] = {
             "startFiber": self._start,
-            "currentFiber": self._current,
             "park": self._park,
             "wake": self._wake,
             "sleep": self._sleep,
@@ -177,8 +176,10 @@ class FiberNatives:
         failure = self._run(fiber, self._run_fiber, fiber.number)
         if failure is not None and self._scheduler.closing is None:
             self._tell_end(fiber.number, failure)
-        self._coroutines.discard(fiber.number)
-        self.look_idle()
+        coroutines = self._coroutines
+        coroutines.discard(fiber.number)
+        if not coroutines:
+            self.look_idle()
 
     def _tell_end(self, number: int, failure: BaseException) -> None:
         # The function that waits for the end of a fiber that did not end by itself.
@@ -219,12 +220,8 @@ class FiberNatives:
         scheduler.take(fiber)
         self._tell_end(job.number, failure)
         scheduler.current, scheduler.owner = current, owner
+        self._engine.set_running(0 if current is None else current.number)
         self.look_idle()
-
-    def _current(self) -> int:
-        fiber = self._scheduler.current
-        assert fiber is not None
-        return fiber.number
 
     def _park(self) -> None:
         self._scheduler.park("park")

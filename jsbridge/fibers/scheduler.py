@@ -54,6 +54,7 @@ class Scheduler:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.words = engine.words
+        self._set_running = engine.set_running
         self.poller = Poller()
         self.review_at = 0
         self.placement = Placement(self)
@@ -165,6 +166,7 @@ class Scheduler:
         """With the baton held by this thread: makes ``fiber`` the current one."""
         self.owner = _get_ident()
         self.current = fiber
+        self._set_running(fiber.number)
         agent = fiber.agent
         if agent.core is not None and agent.core != self.core:
             # Only now: whoever ends the holding has either been seen, or sees this fiber.

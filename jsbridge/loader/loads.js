@@ -96,14 +96,17 @@
     }
   }
 
-  const { start, limit } = fibers;
-  fibers.start = (entry, ended) => {
+  const { launch, limit } = fibers;
+  fibers.launch = (record) => {
     const outer = mapSize(innermost) === 0 ? undefined : mapGet(innermost, fibers.current());
-    if (outer === undefined) return start(entry, ended);
-    const number = start(entry, (error, failed) => {
-      mapDelete(innermost, number);
-      if (ended !== undefined) ended(error, failed);
-      else if (failed) fibers.report(error);
+    if (outer === undefined) return launch(record);
+    const number = launch({
+      __proto__: null,
+      run: () => record.run(),
+      over(error, failed) {
+        mapDelete(innermost, number);
+        record.over(error, failed);
+      },
     });
     mapSet(innermost, number, outer);
     return number;

@@ -3,7 +3,7 @@
 const { checkCount, checkFunction, invalidCall, privately, published } = require('./failures');
 const registry = require('./registry');
 const { WaitQueue } = require('./wait_queue');
-const { start: startFiber, current: currentId, stack, report } = host.fibers;
+const { launch: launchFiber, current: currentId, stack, report } = host.fibers;
 const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
 const { asArray, define, list, mapped } = primordials;
 
@@ -71,6 +71,36 @@ function inheritance(parent) {
     return properties;
 }
 
+/** The registry's record of a fiber that was started here: one object, since many live for a few microseconds only. */
+class Started {
+    constructor(func, args, settle, caller) {
+        this.id = 0;
+        this.caller = caller;
+        this.started = true;
+        this.ended = false;
+        this.fiber = undefined;
+        this.joiners = undefined;
+        this.held = undefined;
+        this.func = func;
+        this.args = args;
+        this.settle = settle;
+    }
+
+    run() {
+        apply(this.func, this.fiber, this.args);
+    }
+
+    over(error, failed) {
+        const { joiners, settle } = this;
+        // The script may keep its Fiber object.
+        this.func = this.args = this.settle = undefined;
+        registry.leave(this);
+        if (joiners !== undefined)
+            joiners.wakeAll();
+        settle(failed ? { error } : undefined);
+    }
+}
+
 /**
  * Starts a fiber that calls `func` with its Fiber object as `this`. When it has ended, however that came about, `settle` is
  * called with undefined or `{ error }`.
@@ -78,24 +108,10 @@ function inheritance(parent) {
 function launch(func, args, settle) {
     const caller = current();
     const properties = inheritance(caller);
-    let record;
-    let failed;
-    const id = startFiber(() => {
-        try {
-            apply(func, record.fiber, args);
-        } catch (error) {
-            failed = { error };
-        }
-    }, (error) => {
-        if (error !== undefined && failed === undefined)
-            failed = { error };
-        registry.leave(record);
-        if (record.joiners !== undefined)
-            record.joiners.wakeAll();
-        settle(failed);
-    });
-    record = registry.enter(id, caller, true);
-    const fiber = fiberOf(record);
+    const record = new Started(func, args, settle, caller);
+    record.id = launchFiber(record);
+    registry.add(record);
+    const fiber = new Fiber(record);
     for (let index = 0; index < properties.length; index++)
         define(fiber, properties[index].key, properties[index].value, true);
     return fiber;

@@ -14,11 +14,9 @@ const SWEEP_FROM = 64;
 let met = 0;
 let sweepAt = SWEEP_FROM;
 
-/** A new record: `started` tells whether the end of the fiber will be noticed. */
-function enter(id, caller, started) {
-    const record = { id, caller, started, ended: false, fiber: undefined, joiners: undefined, held: undefined };
-    records.set(id, record);
-    return record;
+/** Takes a record in: its `started` tells whether the end of the fiber will be noticed. */
+function add(record) {
+    records.set(record.id, record);
 }
 
 /** Notes that a fiber has ended. The locks it still holds go to those who wait for them. */
@@ -53,7 +51,9 @@ function running() {
         return record;
     if (++met > sweepAt)
         sweep();
-    return enter(id, null, false);
+    const stranger = { id, caller: null, started: false, ended: false, fiber: undefined, joiners: undefined, held: undefined };
+    add(stranger);
+    return stranger;
 }
 
 /** The records of the live fibers, oldest first. */
@@ -69,4 +69,4 @@ function live() {
 /** The record of a live fiber that was started here or has been met; undefined for others. */
 const recordOf = (id) => records.get(id);
 
-module.exports = { enter, leave, isLive, running, live, recordOf };
+module.exports = { add, leave, isLive, running, live, recordOf };

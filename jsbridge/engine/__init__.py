@@ -6,6 +6,7 @@ from jsbridge.engine.cores import current_core
 from jsbridge.engine.engine import Engine, EngineError, EngineStackOverflow, Entry
 from jsbridge.engine.malloc import keep_large_blocks
 from jsbridge.engine.nudges import nudge, release_nudge, take_nudge
+from jsbridge.engine.numbers import numbers
 
 __all__ = [
     "IS_NG",
@@ -19,6 +20,7 @@ __all__ = [
     "engine_version",
     "keep_large_blocks",
     "nudge",
+    "numbers",
     "release_nudge",
     "take_nudge",
 ]

@@ -4,6 +4,7 @@
   const { natives, entries, open, fail, uncurry, apply, header } = kernel;
   // Where Python keeps the number of the running fiber.
   const RUNNING = 2;
+  const MAX_INT32 = 2 ** 31 - 1;
   const mapGet = uncurry(Map.prototype.get);
   const mapSet = uncurry(Map.prototype.set);
   const mapHas = uncurry(Map.prototype.has);
@@ -81,6 +82,12 @@
     open(natives.report(fail(error)));
   }
 
+  // The older engine's maps tell the integer 5 from a 5 that lay in an array of doubles.
+  function current() {
+    const number = header[RUNNING];
+    return number <= MAX_INT32 ? number | 0 : number;
+  }
+
   const host = {
     __proto__: null,
     // Its run() is what the fiber does, and over(error, failed) is called when it has ended, however that came about.
@@ -93,10 +100,10 @@
       if (typeof entry !== 'function') throw new BaseTypeError('start takes a function');
       return host.launch({ __proto__: plain, entry, ended });
     },
-    current: () => header[RUNNING],
+    current,
     park() {
       open(natives.park());
-      const number = header[RUNNING];
+      const number = current();
       const value = mapGet(values, number);
       if (value !== undefined) mapDelete(values, number);
       return value;

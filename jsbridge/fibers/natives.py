@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
 from typing import Any
 
-from jsbridge.engine import EngineError
+from jsbridge.engine import EngineError, numbers
 from jsbridge.errors import JSError
 from jsbridge.fibers.boundary import Boundary, reason_of, translate
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, Start
@@ -38,7 +37,7 @@ class FiberNatives:
         self._engine = scheduler.engine
         self._timers: dict[int, Deadline] = {}
         self._background: set[int] = set()
-        self._timer_numbers = count(1)
+        self._timer_numbers = numbers()
         self._coroutines: set[int] = set()
         self._holds = 0
         self.listening = False
@@ -267,7 +266,7 @@ class FiberNatives:
     # Timers --------------------------------------------------------------------------------------------------------
 
     def _after(self, milliseconds: float) -> int:
-        number = next(self._timer_numbers)
+        number: int = next(self._timer_numbers)
         self._timers[number] = self._scheduler.poller.after(milliseconds / 1000, lambda: self._due(number))
         return number
 

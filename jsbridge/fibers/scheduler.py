@@ -19,10 +19,9 @@ from __future__ import annotations
 import _thread
 from collections import deque
 from collections.abc import Callable
-from itertools import count
 from typing import Any
 
-from jsbridge.engine import Engine
+from jsbridge.engine import Engine, numbers
 from jsbridge.errors import RuntimeClosedError
 from jsbridge.fibers.crew import Crew
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, LeaderTurn, Start
@@ -77,7 +76,7 @@ class Scheduler:
         #: Called when a fiber begins to run, and when it stops: for the time limit.
         self.on_turn: Callable[[], None] | None = None
         self.baton = _allocate_lock()
-        self._numbers = count(1)
+        self._numbers = numbers()
         self._steps = 0
         #: How many operations the running fiber may do before :meth:`breathe` is to be called.
         self.operations = OPERATIONS_PER_TURN
@@ -88,7 +87,8 @@ class Scheduler:
 
     def next_number(self) -> int:
         """A new fiber number."""
-        return next(self._numbers)
+        number: int = next(self._numbers)
+        return number
 
     # Taking and giving the baton -----------------------------------------------------------------------------------
 
@@ -363,7 +363,7 @@ class Scheduler:
         dropped: Callable[[BaseException], None] | None = None,
     ) -> int:
         """Queues a new fiber that will run ``body``; returns its number."""
-        number = next(self._numbers)
+        number: int = next(self._numbers)
         job = Start(number, body, host=host, dropped=dropped)
         self.fibers[number] = job
         self.ready.append(job)

@@ -1,7 +1,7 @@
 """QuickJS through the ``quickjs`` module and its C API: the only folder that imports ``ctypes`` or ``quickjs``."""
 
 from jsbridge.engine.capi import IS_NG, EngineUnsupported, engine_version
-from jsbridge.engine.channel import MAILBOX_BYTES
+from jsbridge.engine.channel import MAILBOX_BYTES, RUNNING
 from jsbridge.engine.cores import current_core
 from jsbridge.engine.engine import Engine, EngineError, EngineStackOverflow, Entry
 from jsbridge.engine.malloc import keep_large_blocks
@@ -11,6 +11,7 @@ from jsbridge.engine.numbers import numbers
 __all__ = [
     "IS_NG",
     "MAILBOX_BYTES",
+    "RUNNING",
     "Engine",
     "EngineError",
     "EngineStackOverflow",

@@ -33,7 +33,7 @@ MAX_BYTES = (1 << 31) - 1
 _SHORT_TEXT = 1024
 
 # What the words of the mailbox's header say, as kernel.js numbers them.
-_LENGTH, _OFFSET, _RUNNING = 0, 1, 2
+_LENGTH, _OFFSET, RUNNING = 0, 1, 2
 
 _get_property = lib.JS_GetPropertyStr
 _set_property = lib.JS_SetPropertyStr
@@ -66,7 +66,8 @@ class Channel:
         self.staged = False
         self._length = ctypes.c_size_t()
         self._length_pointer = ctypes.byref(self._length)
-        self._header: memoryview[float]
+        #: The words that tell about what is staged, and who runs.
+        self.header: memoryview[float]
         #: The memory of the mailbox, behind its header.
         self.mailbox: memoryview
 
@@ -74,16 +75,16 @@ class Channel:
         mailbox: memoryview = _view(*self._array_buffer(b"mailbox"), _PYBUF_WRITE)
         if len(mailbox) != HEADER_BYTES + MAILBOX_BYTES:
             raise AssertionError("kernel.js and channel.py disagree about the mailbox")
-        self._header = mailbox[:HEADER_BYTES].cast("d")
+        self.header = mailbox[:HEADER_BYTES].cast("d")
         self.mailbox = mailbox[HEADER_BYTES:]
 
     def _release_mailbox(self) -> None:
-        self._header.release()
+        self.header.release()
         self.mailbox.release()
 
     def set_running(self, fiber: int) -> None:
         """Tells scripts the number of the fiber that runs from now on."""
-        self._header[_RUNNING] = fiber
+        self.header[RUNNING] = fiber
 
     # Text ------------------------------------------------------------------------------------------------------------
 
@@ -146,13 +147,13 @@ class Channel:
 
         A large block lies in a buffer that the holder keeps alive until :meth:`drop_staged`.
         """
-        length = int(self._header[0])
+        length = int(self.header[0])
         if length >= 0:
             return self.mailbox[:length]
         length = -1 - length
         self.staged = True
         address, available = self._array_buffer(b"staged")
-        offset = int(self._header[_OFFSET])
+        offset = int(self.header[_OFFSET])
         view: memoryview = _view(address + offset, min(length, max(available - offset, 0)), _PYBUF_WRITE)
         return view
 
@@ -181,7 +182,7 @@ class Channel:
         length = len(data)
         if length <= MAILBOX_BYTES:
             self.mailbox[:length] = data
-            self._header[_LENGTH] = length
+            self.header[_LENGTH] = length
             return "b"
         self._set(b"bytes", self._new_array_buffer(data))
         return "B"

@@ -322,7 +322,7 @@ class Engine(Channel):
 
     def _before_end(self) -> None:
         words = self.words
-        self._header[_ENDED_ONCE] = 1
+        self.header[_ENDED_ONCE] = 1
         self._stops += 1
         if IS_NG:
             words.limit.value = max(words.top.value - words.size.value - _ERROR_ROOM, 0)

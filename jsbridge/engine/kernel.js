@@ -14,6 +14,7 @@
   const arrayBufferLength = getter(ArrayBuffer.prototype, 'byteLength');
   const sharedBufferLength = getter(SharedArrayBuffer.prototype, 'byteLength');
   const typedArraySet = uncurry(TypedArray.prototype.set);
+  const typedArraySlice = uncurry(TypedArray.prototype.slice);
   const typedArrayKind = getter(TypedArray.prototype, Symbol.toStringTag);
   const typedArrayBuffer = getter(TypedArray.prototype, 'buffer');
   const typedArrayOffset = getter(TypedArray.prototype, 'byteOffset');
@@ -43,6 +44,8 @@
   defineProperty(mailbox, 'constructor', { value: undefined });
   const header = new Float64Array(mailbox, 0, HEADER_BYTES / 8);
   const body = new Uint8Array(mailbox, HEADER_BYTES, CAPACITY);
+  // So does its view.
+  defineProperty(body, 'constructor', { value: undefined });
   holder.mailbox = mailbox;
 
   // Bytes and text ----------------------------------------------------------------------------------------------------------
@@ -141,6 +144,7 @@
 
   const openers = { __proto__: null };
   openers.s = () => holder.text;
+  const mailedBytes = (length) => typedArraySlice(body, 0, length);
   const takeBytes = (length) => arrayBufferSlice(mailbox, HEADER_BYTES, HEADER_BYTES + length);
   openers.b = () => takeBytes(header[LENGTH]);
   openers.B = () => {
@@ -223,7 +227,10 @@
     (action) => (a, b, c, d) => (isNg && header[ENDED_ONCE] === 0 ? action(a, b, c, d) : callShielded(action, [a, b, c, d])),
   ];
   const any = (action) => (...args) => (isNg && header[ENDED_ONCE] === 0 ? apply(action, undefined, args) : callShielded(action, args));
+  // Entries that are called most often, and shield themselves.
+  const straightEntries = { __proto__: null };
   const find = (name) => {
+    if (straightEntries[name] !== undefined) return straightEntries[name];
     const action = entries[name];
     if (action === undefined) return null;
     return (action.length === 0 || action.length >= wrappers.length ? any : wrappers[action.length])(action);
@@ -251,7 +258,8 @@
   const kernel = {
     __proto__: null,
     holder, isNg, natives, entries, openers, open, die, evaluate, takeMinted,
-    offerBytes, mailBytes, stageBytes, stageText, takeBytes, viewBytes, isArrayBuffer, header, CAPACITY,
+    callShielded, straightEntries, ENDED_ONCE, header, CAPACITY,
+    offerBytes, mailBytes, stageBytes, stageText, takeBytes, mailedBytes, viewBytes, isArrayBuffer,
     uncurry, apply, construct, getter, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
     body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet,
     BaseArrayBuffer, BaseUint8Array,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Coroutine
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from jsbridge.engine import MAILBOX_BYTES, EngineError
+from jsbridge.engine import MAILBOX_BYTES, RUNNING, EngineError
 from jsbridge.errors import JSError, JSInterrupted, JSMemoryError, JSStackError
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled
 from jsbridge.fibers.signals import signal_guard
@@ -32,10 +32,7 @@ _get_ident = _thread.get_ident
 
 
 class _Thread(threading.local):
-    agent: Agent | None = None
-
-
-_thread_data = _Thread()
+    call: Fiber | None = None
 
 
 class Boundary:
@@ -46,50 +43,116 @@ class Boundary:
         self._values = values
         self._jobs = jobs
         self._engine = scheduler.engine
-        values.call = self.call
+        values.call, values.enter = self.call, self.enter
         values.native_of = self.guard_converting
+        self._take, self._litter = values.take, values.litter
+        self._here = _Thread()
+        self._next_number = scheduler.next_number
+        self._try_baton, self._give_baton = scheduler.baton.acquire, scheduler.baton.release
+        self._frame, self._size = scheduler.words.frame, scheduler.words.size
+        self._stack_size = scheduler.engine.stack_size
+        self._header = scheduler.engine.header
+        self._work = (scheduler.fibers, scheduler.ready, *scheduler.poller.pending, scheduler.engine.rejections)
+        self._jobs_word, self._no_jobs = scheduler.words.jobs, scheduler.words.no_jobs
         #: Waits for what an ``async def`` host function returned, while its fiber is parked.
         self.wait_for: Callable[[Coroutine[Any, Any, Any]], Any]
 
     # Into scripts --------------------------------------------------------------------------------------------------
 
     def call(self, entry: Callable[..., Any], *args: Any) -> Any:
+        """:meth:`enter`, with the arguments one by one."""
+        return self.enter(entry, args)
+
+    def enter(self, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Calls an entry of the engine on the calling thread and converts its result.
 
         Raises:
             JSError: the script threw, or was ended from outside.
         """
         scheduler = self._scheduler
-        thread = _get_ident()
+        here = self._here
+        fiber = here.call
+        if fiber is None:
+            fiber = here.call = Fiber(0, Agent(_thread.get_native_id()), host=True)
+            fiber.thread = _get_ident()
+        thread = fiber.thread
         if scheduler.owner == thread:
             return self._nested(entry, args)
-        agent = _thread_data.agent
-        if agent is None:
-            agent = _thread_data.agent = Agent(_thread.get_native_id())
-        fiber = Fiber(scheduler.next_number(), agent, host=True)
+        closing = scheduler.closing
+        if closing is not None:
+            raise type(closing)(closing.message, name=closing.name)
+        fibers, ready, touched, waited, deadlines, rejections = self._work
+        number = self._next_number()
+        if fiber.number:
+            # It belongs to a call that is open still (a signal handler calls, in the middle of it), or somebody may
+            # remember it.
+            fiber = here.call = Fiber(0, fiber.agent, host=True)
+            fiber.thread = thread
+        fiber.number = number
+        fiber.interrupt = None
+        fibers[number] = fiber
         on_main_thread = thread == signal_guard.main_thread
-        if scheduler.closing is not None:
-            raise type(scheduler.closing)(scheduler.closing.message, name=scheduler.closing.name)
-        scheduler.fibers[fiber.number] = fiber
         if on_main_thread:
             # Signals are seen while scripts run.
-            signal_guard.enter(scheduler, fiber)
-        scheduler.acquire(fiber)
+            signal_guard.calls.append((scheduler, fiber))
+        straight = not ready and scheduler.on_turn is None and self._try_baton(False)
+        if straight:
+            # As `Scheduler.take` does it.
+            scheduler.owner = thread
+            scheduler.current = fiber
+            self._header[RUNNING] = number
+            self._frame.value = 0
+            self._size.value = self._stack_size
+        else:
+            scheduler.acquire(fiber)
+        idle = False
         try:
-            return self.run(fiber, entry, args)
+            if scheduler.alarm and scheduler.must_end():
+                raise reason_of(fiber)
+            released, dead_callables, new_callables, dead_exceptions, new_exceptions = self._litter
+            if released or dead_callables or new_callables or dead_exceptions or new_exceptions:
+                self._values.tidy()
+            fiber.depth = 1
+            result = failure = None
+            try:
+                result = entry(*args)
+                if type(result) is not int:
+                    result = self._take(result)
+            except BaseException as error:
+                failure = error
+            if (
+                failure is None
+                and fiber.interrupt is None
+                and not rejections
+                and self._jobs_word.value == self._no_jobs
+            ):
+                idle = True
+                return result
+            return self._end(fiber, result, failure)
         finally:
-            del scheduler.fibers[fiber.number]
-            if fiber.interrupt is not None:
-                scheduler.settle_alarm()
-            if agent.core is not None:
-                scheduler.placement.free(agent)
-            scheduler.release()
+            del fibers[number]
+            if idle and not fiber.waits_for and not ready and not touched and not waited and not deadlines:
+                # Nothing at all is left to do, as after most calls of an application.
+                scheduler.current = None
+                scheduler.owner = 0
+                self._give_baton()
+                if ready:
+                    scheduler.nudge()
+                if straight and scheduler.on_turn is None:
+                    # It never waited, so that nobody remembers it: the next call may have it.
+                    fiber.depth = fiber.number = 0
+            else:
+                if fiber.interrupt is not None:
+                    scheduler.settle_alarm()
+                if fiber.agent.core is not None:
+                    scheduler.placement.free(fiber.agent)
+                scheduler.release()
             if on_main_thread:
-                signal_guard.leave()
+                signal_guard.calls.pop()
 
     def run(self, fiber: Fiber, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Calls an entry in a fiber that holds the baton, and the promise jobs that it leaves."""
-        scheduler, values, engine = self._scheduler, self._values, self._engine
+        scheduler, values = self._scheduler, self._values
         if scheduler.alarm and scheduler.must_end():
             raise reason_of(fiber)
         if values.untidy():
@@ -98,15 +161,18 @@ class Boundary:
         result: Any = None
         failure: BaseException | None = None
         try:
-            result = entry(*args)
-            if type(result) is not int:
-                result = values.take(result)
-        except EngineError as error:
-            failure = translate(error)
-        except FiberKilled:
-            failure = None
+            result = values.take(entry(*args))
         except BaseException as error:
             failure = error
+        return self._end(fiber, result, failure)
+
+    def _end(self, fiber: Fiber, result: Any, failure: BaseException | None) -> Any:
+        # The end of a call that failed, or left something to do.
+        engine = self._engine
+        if isinstance(failure, EngineError):
+            failure = translate(failure)
+        elif isinstance(failure, FiberKilled):
+            failure = None
         if fiber.interrupt is None and engine.job_pending():
             self._jobs.finish(fiber)
         if engine.rejections and fiber.interrupt is None:
@@ -220,11 +286,12 @@ class Boundary:
             try:
                 if placement.holding:
                     placement.let_go()
+                taken: tuple[Any, ...] | list[Any] = args
                 for arg in args:
                     if type(arg) is not int:
-                        args = take(args)  # type: ignore[assignment]
+                        taken = take(args)
                         break
-                result = function(*args)
+                result = function(*taken)
                 kind = type(result)
                 if kind is CoroutineType:
                     result = self.wait_for(result)

@@ -50,6 +50,7 @@ class Fiber:
         value: what it was woken with.
         interrupt: why it has to end, or None.
         host: whether it is a call of the application (eval, run, …) rather than a coroutine.
+        thread: the identifier of the calling thread, for a call of the application.
     """
 
     # What most fibers never change is set once, here: a call of the application makes a fiber, too.
@@ -63,6 +64,7 @@ class Fiber:
     value: Any = None
     interrupt: BaseException | None = None
     waits_for = ""
+    thread = 0
 
     def __init__(self, number: int, agent: Agent, *, host: bool) -> None:
         self.number = number

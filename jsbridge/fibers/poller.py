@@ -60,6 +60,8 @@ class Poller:
         self.touched: dict[Source, None] = {}
         #: The descriptors that somebody waits on, and whose they are.
         self.waited: dict[int, Source] = {}
+        #: What somebody waits for or has to look at, always in the same three containers: asked after every call.
+        self.pending = (self.touched, self.waited, self._deadlines)
         #: Until when the present leader sleeps.
         self.sleeps_until = 0.0
 

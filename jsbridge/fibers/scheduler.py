@@ -76,7 +76,8 @@ class Scheduler:
         #: Called when a fiber begins to run, and when it stops: for the time limit.
         self.on_turn: Callable[[], None] | None = None
         self.baton = _allocate_lock()
-        self._numbers = numbers()
+        #: A new fiber number.
+        self.next_number: Callable[[], int] = numbers().__next__
         self._steps = 0
         #: How many operations the running fiber may do before :meth:`breathe` is to be called.
         self.operations = OPERATIONS_PER_TURN
@@ -84,11 +85,6 @@ class Scheduler:
         self.closer: Fiber | None = None
         engine.should_stop = self._should_stop
         engine.on_poll_error = self._poll_error
-
-    def next_number(self) -> int:
-        """A new fiber number."""
-        number: int = next(self._numbers)
-        return number
 
     # Taking and giving the baton -----------------------------------------------------------------------------------
 
@@ -363,7 +359,7 @@ class Scheduler:
         dropped: Callable[[BaseException], None] | None = None,
     ) -> int:
         """Queues a new fiber that will run ``body``; returns its number."""
-        number: int = next(self._numbers)
+        number = self.next_number()
         job = Start(number, body, host=host, dropped=dropped)
         self.fibers[number] = job
         self.ready.append(job)

@@ -33,7 +33,7 @@ class SignalGuard:
     """Knows which calls into runtimes are open on the main thread, innermost last."""
 
     def __init__(self) -> None:
-        self._calls: list[tuple[Scheduler, Fiber]] = []
+        self.calls: list[tuple[Scheduler, Fiber]] = []
         self._users = 0
         self._installed = False
         self.main_thread = threading.main_thread().ident
@@ -77,21 +77,21 @@ class SignalGuard:
 
     def enter(self, scheduler: Scheduler, fiber: Fiber) -> None:
         """The main thread begins a call into a runtime."""
-        self._calls.append((scheduler, fiber))
+        self.calls.append((scheduler, fiber))
 
     def leave(self) -> None:
         """The main thread's innermost call has ended."""
-        self._calls.pop()
+        self.calls.pop()
 
     def _handle(self, number: int, frame: FrameType | None) -> Any:
-        if not self._calls or _in_application(frame):
+        if not self.calls or _in_application(frame):
             return signal.default_int_handler(number, frame)
-        scheduler, fiber = self._calls[-1]
+        scheduler, fiber = self.calls[-1]
         scheduler.interrupt(fiber, KeyboardInterrupt())
 
         def insist() -> None:
             current = scheduler.current
-            if current is not None and current is not fiber and (scheduler, fiber) in self._calls:
+            if current is not None and current is not fiber and (scheduler, fiber) in self.calls:
                 scheduler.interrupt(current, JSInterrupted("interrupted by Ctrl-C"))
 
         watch.at(time.monotonic() + GRACE_SECONDS, insist)
@@ -100,7 +100,7 @@ class SignalGuard:
     def _poke(self) -> None:
         # On the watch thread: a script on the main thread holds the handlers up, or that thread was on its way into a
         # poll when the signal came, and sleeps there now.
-        for scheduler, fiber in self._calls[-1:]:
+        for scheduler, fiber in self.calls[-1:]:
             if scheduler.current is fiber:
                 scheduler.engine.interrupt()
             else:

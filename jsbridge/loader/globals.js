@@ -83,12 +83,15 @@
 
   // For Python ------------------------------------------------------------------------------------------------------------------
   // What Buffer itself would make of it, without the sorting of its arguments, which takes three times as long.
-  const { BaseUint8Array } = kernel;
+  const { BaseUint8Array, mailedBytes } = kernel;
   let bufferPrototype;
-  kernel.setMakeBuffer((bytes) => {
+  function asBuffer(bytes) {
     if (bufferPrototype === undefined) bufferPrototype = requireBuiltin('buffer').Buffer.prototype;
-    return setPrototypeOf(new BaseUint8Array(bytes), bufferPrototype);
-  });
+    return setPrototypeOf(bytes, bufferPrototype);
+  }
+  kernel.setMakeBuffer((bytes) => asBuffer(new BaseUint8Array(bytes)));
+  // Of so many bytes of the mailbox. One copy, and one object less than by way of an ArrayBuffer of their own.
+  kernel.takeBuffer = (length) => asBuffer(mailedBytes(length));
 
   entries.emitProcess = (event, code) => emit({ __proto__: null, event, code });
   // The event's name comes as 0 (beforeExit) or 1 (exit): only a process that somebody used can have listeners.

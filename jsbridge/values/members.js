@@ -2,7 +2,7 @@
 (function (kernel) {
   'use strict';
   const { entries, natives, open, openers, uncurry, apply, construct, deleteProperty, heldValues, valueOf, give, fail } = kernel;
-  const { openResult } = kernel;
+  const { openResult, isNg, header, ENDED_ONCE, callShielded, straightEntries } = kernel;
   const { keys } = Object;
   const text = String;
   const weakGet = uncurry(WeakMap.prototype.get);
@@ -27,8 +27,10 @@
   };
 
   // Calls -----------------------------------------------------------------------------------------------------------------------
-  // The question whether a value is a number comes first where a call of a function would cost more than all the rest.
-  entries.call0 = (handle) => {
+  // The question whether a value is a number comes first where a call of a function would cost more than all the rest. For the same
+  // reason these are entries as they are: they look themselves whether they have to be shielded, as kernel.js does it for others.
+  function call0(handle, shielded) {
+    if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call0, [handle, true]);
     try {
       const f = heldValues[handle];
       const result = f();
@@ -36,8 +38,9 @@
     } catch (error) {
       return fail(error);
     }
-  };
-  entries.call1 = (handle, a) => {
+  }
+  function call1(handle, a, shielded) {
+    if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call1, [handle, a, true]);
     try {
       const f = heldValues[handle];
       const result = f(typeof a === 'number' ? a : openResult(a));
@@ -45,8 +48,9 @@
     } catch (error) {
       return fail(error);
     }
-  };
-  entries.call2 = (handle, a, b) => {
+  }
+  function call2(handle, a, b, shielded) {
+    if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call2, [handle, a, b, true]);
     try {
       const f = heldValues[handle];
       const result = f(typeof a === 'number' ? a : openResult(a), typeof b === 'number' ? b : openResult(b));
@@ -54,8 +58,9 @@
     } catch (error) {
       return fail(error);
     }
-  };
-  entries.call3 = (handle, a, b, c) => {
+  }
+  function call3(handle, a, b, c, shielded) {
+    if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call3, [handle, a, b, c, true]);
     try {
       const f = heldValues[handle];
       const result = f(openResult(a), openResult(b), openResult(c));
@@ -63,7 +68,20 @@
     } catch (error) {
       return fail(error);
     }
-  };
+  }
+  // One block of bytes, which lies in the mailbox.
+  function callBytes(handle, length, shielded) {
+    if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(callBytes, [handle, length, true]);
+    try {
+      const f = heldValues[handle];
+      const result = f(kernel.takeBuffer(length));
+      return typeof result === 'number' ? result : give(result);
+    } catch (error) {
+      return fail(error);
+    }
+  }
+  const straight = { __proto__: null, call0, call1, call2, call3, callBytes };
+  for (const name in straight) straightEntries[name] = straight[name];
   entries.callPacked = guardedMember((value, args) => apply(value, undefined, args));
   entries.callMethod = guardedMember((object, args) => apply(object[args[0]], object, args[1]));
   entries.construct = guardedMember((value, args) => construct(value, args));

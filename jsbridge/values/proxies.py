@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from jsbridge.values.plain import INT32_MAX, INT32_MIN
+
 if TYPE_CHECKING:
     from jsbridge.values.values import Values
 
@@ -122,7 +124,14 @@ class JSFunction(JSObject):
     def __call__(self, *args: object) -> Any:
         """Calls the function with ``args``, converted; returns its result, converted."""
         handle = self.__handle__
-        return handle.values.call_function(handle.number, args)
+        values = handle.values
+        for arg in args:
+            if type(arg) is not int or not INT32_MIN <= arg <= INT32_MAX:
+                return values.call_function(handle.number, args)
+        if len(args) > 3:
+            return values.call_function(handle.number, args)
+        enter = values.enter
+        return enter(values.calls[len(args)], (handle.number, *args))
 
     def new(self, *args: object) -> Any:
         """Calls the function as a constructor: ``new f(*args)``."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from jsbridge.beside import script_beside
-from jsbridge.engine import Engine, EngineError
+from jsbridge.engine import MAILBOX_BYTES, Engine, EngineError
 from jsbridge.errors import JSError, JSMemoryError
 from jsbridge.values.decoder import Decoder
 from jsbridge.values.encoder import Encoder
@@ -44,6 +44,7 @@ class Values:
             result.
         native_of: set by the boundary; makes a callable for the engine of a callable of the application.
         report: gets the reason of a rejected promise that Python held and nobody asked about.
+        litter: what :meth:`tidy` empties, the same containers always: they are looked at before every call.
         callables, exceptions: the Python objects that scripts hold.
         released: numbers of script values that Python let go of, on any thread; emptied by :meth:`tidy` under the
             baton.
@@ -52,12 +53,13 @@ class Values:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.call: Callable[..., Any]
+        self.enter: Callable[[Callable[..., Any], tuple[Any, ...]], Any]
         self.native_of: Callable[[Callable[..., Any]], Callable[..., Any]]
         self.report: Callable[[BaseException], None] = _raise
         self.callables = Twins()
         self.exceptions = Twins()
         self.released: deque[int] = deque()
-        self._litter = (self.released, *self.callables.litter, *self.exceptions.litter)
+        self.litter = (self.released, *self.callables.litter, *self.exceptions.litter)
         self._proxies: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         self._promises: dict[int, JSPromise] = {}
 
@@ -82,7 +84,8 @@ class Values:
         self._explain = engine.entry("explain")
         self._forget_callable = engine.entry("forgetCallable")
         self._forget_exception = engine.entry("forgetException")
-        self._calls = tuple(engine.entry(f"call{count}", hot=True) for count in range(4))
+        self.calls = tuple(engine.entry(f"call{count}", hot=True) for count in range(4))
+        self._call_bytes = engine.entry("callBytes", hot=True)
         self._call_packed = engine.entry("callPacked", hot=True)
         self._members = {name: engine.entry(name) for name in _MEMBER_ENTRIES}
 
@@ -277,17 +280,25 @@ class Values:
 
     def call_function(self, held: int, args: tuple[Any, ...]) -> Any:
         """Calls the script's function of that number."""
+        if len(args) == 1 and type(args[0]) is bytes and len(args[0]) <= MAILBOX_BYTES:
+            return self.enter(self._call_mailed, (held, args[0]))
         for arg in args:
             kind = type(arg)
             if not ((kind is int and INT32_MIN <= arg <= INT32_MAX) or kind is float or kind is bool or arg is None):
                 return self.call(self._call_staged, held, args)
-        if len(args) < len(self._calls):
-            return self.call(self._calls[len(args)], held, *args)
+        if len(args) < len(self.calls):
+            return self.call(self.calls[len(args)], held, *args)
         return self.call(self._call_staged, held, args)
+
+    def _call_mailed(self, held: int, data: bytes) -> Any:
+        # The mailbox is of the baton's holder alone.
+        length = len(data)
+        self.engine.mailbox[:length] = data
+        return self._call_bytes(held, length)
 
     def _call_staged(self, held: int, args: tuple[Any, ...]) -> Any:
         # What is staged goes into the engine: that needs the baton, which `call` holds.
-        if len(args) < len(self._calls):
+        if len(args) < len(self.calls):
             texts = blocks = 0
             for arg in args:
                 kind = type(arg)
@@ -299,7 +310,7 @@ class Values:
                     break
             else:
                 if texts <= 1 and blocks <= 1:
-                    return self._calls[len(args)](held, *map(self.give, args))
+                    return self.calls[len(args)](held, *map(self.give, args))
         return self._call_packed(held, self.pack(args))
 
     def ask(self, entry: str, held: int, args: tuple[Any, ...]) -> Any:
@@ -310,9 +321,7 @@ class Values:
 
     def untidy(self) -> bool:
         """Whether :meth:`tidy` has something to do."""
-        # Asked before every call.
-        released, dead_callables, new_callables, dead_exceptions, new_exceptions = self._litter
-        return bool(released or dead_callables or new_callables or dead_exceptions or new_exceptions)
+        return any(self.litter)
 
     def tidy(self) -> None:
         """Under the baton: lets go of what died on either side since the last time."""

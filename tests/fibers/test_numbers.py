@@ -23,7 +23,7 @@ def test_they_are_integers_as_long_as_the_engine_takes_them() -> None:
 def test_fibers_and_timers_beyond_32_bits(runtime: jsbridge.Runtime) -> None:
     scheduler, natives = runtime._program.scheduler, runtime._program.natives
     for start in range(LAST_INT32 - 12, LAST_INT32 + 3, 3):
-        scheduler._numbers, natives._timer_numbers = from_on(start), from_on(start)
+        scheduler.next_number, natives._timer_numbers = from_on(start).__next__, from_on(start)
         assert runtime.eval(
             """
             (() => {

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test reliability lint format bench bench-short clean
+.PHONY: setup test reliability tamper lint format bench bench-short clean
 
 setup: .venv/ready
 
@@ -17,6 +17,9 @@ test: setup
 # The tests of the same name run less of it.
 reliability: setup
 	$(BIN)/python tests/reliability/full.py
+
+tamper: setup
+	$(BIN)/python tests/isolation/full.py
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -56,6 +56,7 @@
   if (!isNg) {
     guard('stack', () => undefined);
     kernel.captureStack = undefined;
+    kernel.engineStack = (error) => (getOwnPropertyDescriptor(error, 'stack') || { __proto__: null, value: undefined }).value;
     kernel.framesText = () => undefined;
     boundStringify();
     return;
@@ -177,6 +178,8 @@
   defineProperty(holder, 'prepare', prepareOf);
 
   kernel.captureStack = captureStackTrace;
+  // Text, or the frames that a script's function will make something of.
+  kernel.engineStack = getStack;
   // The frames of an error whose stack the script's Error.prepareStackTrace makes something else than text.
   kernel.framesText = (error) => {
     const stack = getStack(error);

@@ -164,8 +164,8 @@
       });
       return undefined;
     };
-    kernel.defineProperty(call, 'name', { value: body.name, configurable: true });
-    kernel.defineProperty(call, 'length', { value: length, configurable: true });
+    kernel.defineProperty(call, 'name', { __proto__: null, value: body.name, configurable: true });
+    kernel.defineProperty(call, 'length', { __proto__: null, value: length, configurable: true });
     return call;
   }
 

@@ -115,7 +115,7 @@
     return module.exports;
   }
 
-  const hosts = new Map();
+  const hosts = (kernel.hosts = new Map());
   function hostOf(name) {
     const known = mapGet(hosts, name);
     if (known !== undefined) return known;

@@ -150,15 +150,26 @@
   };
 
   // A regular expression whose methods, called by symbol, look nothing up on the prototype.
-  const flagNames = ['hasIndices', 'global', 'ignoreCase', 'multiline', 'dotAll', 'unicode', 'unicodeSets', 'sticky'];
-  const flagsOf = getter(RegExp.prototype, 'flags');
+  const flags = list();
+  for (const [letter, name] of [
+    ['d', 'hasIndices'], ['g', 'global'], ['i', 'ignoreCase'], ['m', 'multiline'], ['s', 'dotAll'], ['u', 'unicode'], ['v', 'unicodeSets'],
+    ['y', 'sticky'],
+  ]) {
+    const { get } = getOwnPropertyDescriptor(RegExp.prototype, name) || {};
+    if (get !== undefined) flags[flags.length] = { __proto__: null, letter, name, isSet: uncurry(get) };
+  }
   const { exec } = RegExp.prototype;
   const regExpReplace = uncurry(RegExp.prototype[Symbol.replace]);
   const pin = (object, name, value) => defineProperty(object, name, { __proto__: null, value });
   primordials.harden = (pattern) => {
+    let letters = '';
+    for (let index = 0; index < flags.length; index++) {
+      const { letter, name, isSet } = flags[index];
+      if (isSet(pattern)) letters += letter;
+      pin(pattern, name, isSet(pattern));
+    }
+    pin(pattern, 'flags', letters);
     pin(pattern, 'exec', exec);
-    pin(pattern, 'flags', flagsOf(pattern));
-    for (let index = 0; index < flagNames.length; index++) pin(pattern, flagNames[index], pattern[flagNames[index]]);
     return pattern;
   };
   primordials.replaceAll = (text, hardened, replacement) => regExpReplace(hardened, text, replacement);

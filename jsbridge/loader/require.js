@@ -32,11 +32,12 @@
     return at !== null;
   }
 
-  // One engine has the stack as an own property of every error, the other one as a getter of the prototype.
-  const stackGetter = getOwnPropertyDescriptor(Error.prototype, 'stack');
-  const getStack = stackGetter && uncurry(stackGetter.get);
   const own = (error, name) => (getOwnPropertyDescriptor(error, name) || { __proto__: null, value: undefined }).value;
-  const stackOf = (error) => (getStack ? getStack(error) : own(error, 'stack'));
+
+  function stackOf(error) {
+    const stack = kernel.engineStack(error);
+    return typeof stack === 'string' ? stack : kernel.framesText(error) || '';
+  }
 
   function compilePlainly(filename) {
     try {

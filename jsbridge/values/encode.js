@@ -6,7 +6,7 @@
   const { stringify } = JSON;
   const { isArray } = Array;
   const { isSafeInteger } = Number;
-  const { keys, prototype: objectPrototype, is } = Object;
+  const { keys, prototype: objectPrototype, is, setPrototypeOf } = Object;
   const textOf = String;
   const stringIncludes = uncurry(String.prototype.includes);
   const bigIntText = uncurry(BigInt.prototype.toString);
@@ -204,6 +204,9 @@
       }
     }
   }
+
+  // What its methods assign to `this` is nothing that Object.prototype could have a setter for.
+  setPrototypeOf(Encoder.prototype, null);
 
   function hasTag(names) {
     for (let index = 0; index < names.length; index++) if (names[index] === TAG) return true;

@@ -1,13 +1,14 @@
 // Errors both ways: the error that stands for a Python exception, and what Python needs to know of what a script threw.
 (function (kernel) {
   'use strict';
-  const { entries, natives, open, takeMinted, uncurry, defineProperty, valueOf, hold, kindOf, list, revive, exceptions } = kernel;
+  const { entries, natives, open, takeMinted, uncurry, defineProperty, valueOf, hold, kindOf, list, revive, exceptions, engineStack } = kernel;
   const { stringify } = JSON;
   const { keys } = Object;
   const text = String;
   const weakGet = uncurry(WeakMap.prototype.get);
   const weakSet = uncurry(WeakMap.prototype.set);
-  const regExpReplace = uncurry(RegExp.prototype[Symbol.replace]);
+  const regExpExec = uncurry(RegExp.prototype.exec);
+  const stringSlice = uncurry(String.prototype.slice);
   const join = uncurry(Array.prototype.join);
   const errors = { __proto__: null, Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, InternalError };
   const BaseError = Error;
@@ -44,10 +45,11 @@
 
   // A reader of the stack looks for his own frames: those of the bridge come first.
   const bridgeFrames = /^(?:    at [^\n]*\((?:jsbridge:[^\n]*|native)\)\n)+/;
-  defineProperty(bridgeFrames, 'exec', { value: RegExp.prototype.exec });
   function cutStack(error) {
-    const { stack } = error;
-    if (typeof stack === 'string') define(error, 'stack', regExpReplace(bridgeFrames, stack, ''), false);
+    const stack = engineStack(error);
+    if (typeof stack !== 'string') return;
+    const found = regExpExec(bridgeFrames, stack);
+    define(error, 'stack', found === null ? stack : stringSlice(stack, found[0].length), false);
   }
 
   // To Python ----------------------------------------------------------------------------------------------------------------------

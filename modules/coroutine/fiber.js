@@ -100,6 +100,8 @@ class Started {
         settle(failed ? { error } : undefined);
     }
 }
+// No setter of Object.prototype sees what is assigned to `this`.
+Object.setPrototypeOf(Started.prototype, null);
 
 /**
  * Starts a fiber that calls `func` with its Fiber object as `this`. When it has ended, however that came about, `settle` is

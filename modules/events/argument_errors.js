@@ -1,5 +1,7 @@
 'use strict';
 
+const { shown } = require('./failures');
+const { stringSlice } = primordials;
 const PARAMETER_TYPE = 100005;
 const OUT_OF_RANGE = 100006;
 const MAX_SHOWN_CHARACTERS = 28;
@@ -7,26 +9,21 @@ const MAX_SHOWN_CHARACTERS = 28;
 function describeReceived(value) {
   if (value === undefined || value === null) return String(value);
   if (typeof value === 'function') return value.name ? `function ${value.name}` : 'function';
-  const { inspect } = require('util');
   if (typeof value === 'object') {
     const { constructor } = value;
     return typeof constructor === 'function' && constructor.name
       ? `an instance of ${constructor.name}`
-      : inspect(value, { depth: -1 });
+      : shown(value, { depth: -1 });
   }
-  const text = inspect(value);
-  const shown = text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS - 3)}...` : text;
-  return `type ${typeof value} (${shown})`;
+  const text = shown(value);
+  const short = text.length > MAX_SHOWN_CHARACTERS ? `${stringSlice(text, 0, MAX_SHOWN_CHARACTERS - 3)}...` : text;
+  return `type ${typeof value} (${short})`;
 }
 
 /** `requirement` completes "must be …". */
 function invalidType(name, requirement, value) {
-  const error = host.errors.make(
-    PARAMETER_TYPE,
-    `The "${name}" argument must be ${requirement}. Received ${describeReceived(value)}`,
-  );
-  error.code = 'ERR_INVALID_ARG_TYPE';
-  return error;
+  const message = `The "${name}" argument must be ${requirement}. Received ${describeReceived(value)}`;
+  return host.errors.make(PARAMETER_TYPE, message, 'ERR_INVALID_ARG_TYPE');
 }
 
 function requireFunction(name, value) {
@@ -37,12 +34,8 @@ function requireFunction(name, value) {
 function requireLimit(name, value) {
   if (typeof value !== 'number') throw invalidType(name, 'of type number', value);
   if (value >= 0) return;
-  const error = host.errors.make(
-    OUT_OF_RANGE,
-    `The value of "${name}" is out of range. It must be >= 0. Received ${value}`,
-  );
-  error.code = 'ERR_OUT_OF_RANGE';
-  throw error;
+  const message = `The value of "${name}" is out of range. It must be >= 0. Received ${value}`;
+  throw host.errors.make(OUT_OF_RANGE, message, 'ERR_OUT_OF_RANGE');
 }
 
 module.exports = { invalidType, requireFunction, requireLimit };

@@ -9,7 +9,9 @@ const { requireFunction, requireLimit } = require('./argument_errors');
 const { unhandledError, warnOfLeak } = require('./failures');
 
 const { apply, defineProperty, getPrototypeOf, ownKeys } = Reflect;
-const { slice } = Array.prototype;
+const { arrayForEach, asArray, copied, define, list: newList, mapped, removeAt: removeItem } = primordials;
+const { create, keys } = Object;
+const { isArray } = Array;
 
 const STATE = Symbol('events');
 const errorMonitor = Symbol('events.errorMonitor');
@@ -23,7 +25,7 @@ function EventEmitter() {
 }
 
 function createState(emitter) {
-  const state = { listeners: Object.create(null), maxListeners: undefined };
+  const state = { listeners: create(null), maxListeners: undefined };
   defineProperty(emitter, STATE, { value: state, writable: true, enumerable: false, configurable: true });
   return state;
 }
@@ -33,12 +35,19 @@ function listenersOf(emitter, type) {
   return state === undefined ? undefined : state.listeners[type];
 }
 
+function unshifted(first, rest) {
+  const all = newList();
+  all[0] = first;
+  for (let index = 0; index < rest.length; index++) all[index + 1] = rest[index];
+  return all;
+}
+
 const isMap = (type, listener) => typeof type === 'object' && type !== null && listener === undefined;
 const original = (listener) => listener.listener || listener;
 
 /** Calls method(event, listener) for every property of an object of event → listener, as fibjs takes it. */
 function forEachPair(emitter, map, method) {
-  for (const type of Object.keys(map)) method.call(emitter, type, map[type]);
+  arrayForEach(keys(map), (type) => apply(method, emitter, [type, map[type]]));
   return emitter;
 }
 
@@ -47,11 +56,12 @@ function add(emitter, type, listener, first) {
   const state = emitter[STATE] || createState(emitter);
   // Before it is added, so that a listener for newListener can put another one in front of it.
   if (state.listeners.newListener !== undefined) emitter.emit('newListener', type, original(listener));
-  const list = state.listeners[type];
-  if (list === undefined) state.listeners[type] = [listener];
-  else if (first) list.unshift(listener);
-  else list.push(listener);
-  checkCount(emitter, type, state.listeners[type]);
+  let list = state.listeners[type];
+  // A list of listeners has no prototype: nothing that a script puts on one is asked when it grows.
+  if (list === undefined) state.listeners[type] = list = newList();
+  if (first) for (let index = list.length; index > 0; index--) list[index] = list[index - 1];
+  list[first ? 0 : list.length] = listener;
+  checkCount(emitter, type, list);
   return emitter;
 }
 
@@ -72,14 +82,15 @@ function onceOnly(emitter, type, listener) {
     emitter.removeListener(type, wrapper);
     return apply(listener, this, args);
   }
-  wrapper.listener = listener;
+  define(wrapper, 'listener', listener, true);
   return wrapper;
 }
 
 function removeAt(emitter, type, index) {
   const { listeners } = emitter[STATE];
   const list = listeners[type];
-  const [removed] = list.splice(index, 1);
+  const removed = list[index];
+  removeItem(list, index);
   if (list.length === 0) delete listeners[type];
   if (listeners.removeListener !== undefined) emitter.emit('removeListener', type, original(removed));
 }
@@ -93,7 +104,8 @@ function removeType(emitter, type) {
   }
   const list = listeners[type];
   if (list === undefined) return;
-  for (const listener of apply(slice, list, []).reverse()) emitter.removeListener(type, listener);
+  const before = copied(list);
+  for (let index = before.length - 1; index >= 0; index--) emitter.removeListener(type, before[index]);
 }
 
 const methods = {
@@ -130,12 +142,15 @@ const methods = {
 
   removeAllListeners(...types) {
     if (this[STATE] === undefined) return this;
-    const [first] = types;
+    const first = types[0];
     if (types.length > 0 && first !== undefined) {
-      for (const type of Array.isArray(first) ? first : [first]) removeType(this, type);
+      if (isArray(first)) arrayForEach(first, (type) => removeType(this, type));
+      else removeType(this, first);
       return this;
     }
-    for (const type of this.eventNames()) if (type !== 'removeListener') removeType(this, type);
+    arrayForEach(this.eventNames(), (type) => {
+      if (type !== 'removeListener') removeType(this, type);
+    });
     removeType(this, 'removeListener');
     return this;
   },
@@ -152,19 +167,20 @@ const methods = {
   },
 
   listeners(type) {
-    return this.rawListeners(type).map(original);
+    return asArray(mapped(this.rawListeners(type), original));
   },
 
   rawListeners(type) {
-    return apply(slice, listenersOf(this, type) || [], []);
+    return asArray(copied(listenersOf(this, type) || []));
   },
 
   listenerCount(type, listener) {
     const list = listenersOf(this, type);
     if (list === undefined) return 0;
-    return listener === undefined || listener === null
-      ? list.length
-      : list.filter((item) => original(item) === listener).length;
+    if (listener === undefined || listener === null) return list.length;
+    let count = 0;
+    for (let index = 0; index < list.length; index++) if (original(list[index]) === listener) count++;
+    return count;
   },
 
   eventNames() {
@@ -175,7 +191,7 @@ const methods = {
   emit(type, ...args) {
     const list = listenersOf(this, type);
     if (type === 'error') {
-      if (listenersOf(this, errorMonitor) !== undefined) this.emit(errorMonitor, ...args);
+      if (listenersOf(this, errorMonitor) !== undefined) apply(this.emit, this, unshifted(errorMonitor, args));
       if (list === undefined) throw unhandledError(args);
     }
     if (list === undefined) return false;
@@ -184,13 +200,17 @@ const methods = {
       return true;
     }
     // A copy: listeners that are added or removed meanwhile change the next emit, not this one.
-    for (const listener of apply(slice, list, [])) apply(listener, this, args);
+    const now = copied(list);
+    for (let index = 0; index < now.length; index++) apply(now[index], this, args);
     return true;
   },
 };
 
 // Assigned, hence enumerable like Node's: libraries mix EventEmitter.prototype into objects of their own.
-Object.assign(EventEmitter.prototype, methods, { on: methods.addListener, off: methods.removeListener });
+const addMethod = (name, method) => define(EventEmitter.prototype, name, method, true);
+arrayForEach(keys(methods), (name) => addMethod(name, methods[name]));
+addMethod('on', methods.addListener);
+addMethod('off', methods.removeListener);
 
 Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
   get: () => defaultMaxListeners,

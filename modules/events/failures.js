@@ -2,14 +2,24 @@
 
 // What an emitter has to say by itself: an 'error' event that nobody listens to, and a suspicious number of listeners.
 
+const { define, objectIsPrototypeOf } = primordials;
+
+// Where a script has changed the language so that nothing can be shown, the error itself is what matters.
+function shown(value, options) {
+  try {
+    return require('util').inspect(value, options);
+  } catch (failure) {
+    return typeof value;
+  }
+}
+
 /** The error to throw for emit('error', ...args) without a listener. */
 function unhandledError(args) {
-  const [thrown] = args;
-  if (thrown instanceof Error) return thrown;
-  const { inspect } = require('util');
-  const error = new Error(`Unhandled error. (${inspect(thrown)})`);
-  error.code = 'ERR_UNHANDLED_ERROR';
-  error.context = thrown;
+  const thrown = args[0];
+  if (objectIsPrototypeOf(Error.prototype, thrown)) return thrown;
+  const error = new Error(`Unhandled error. (${shown(thrown)})`);
+  define(error, 'code', 'ERR_UNHANDLED_ERROR', true);
+  define(error, 'context', thrown, true);
   return error;
 }
 
@@ -21,9 +31,11 @@ function warnOfLeak(emitter, type, count, limit) {
     `Possible EventEmitter memory leak detected. ${count} ${String(type)} listeners added to [${owner}]. ` +
       `MaxListeners is ${limit}. Use emitter.setMaxListeners() to increase limit`,
   );
-  warning.name = 'MaxListenersExceededWarning';
-  Object.assign(warning, { emitter, type, count });
+  define(warning, 'name', 'MaxListenersExceededWarning', true);
+  define(warning, 'emitter', emitter, true);
+  define(warning, 'type', type, true);
+  define(warning, 'count', count, true);
   require('process').emitWarning(warning);
 }
 
-module.exports = { unhandledError, warnOfLeak };
+module.exports = { shown, unhandledError, warnOfLeak };

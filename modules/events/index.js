@@ -9,9 +9,10 @@ function requireEmitter(emitter) {
 }
 
 /** A promise for the arguments of the next event; an 'error' that comes first rejects it. */
-async function once(emitter, name) {
-  requireEmitter(emitter);
+function once(emitter, name) {
+  // Not an async function, which would look up then() of the promise that it returns.
   return new Promise((resolve, reject) => {
+    requireEmitter(emitter);
     const received = (...args) => {
       emitter.removeListener('error', failed);
       resolve(args);
@@ -35,6 +36,7 @@ function getEventListeners(emitter, type) {
   return emitter.listeners(type);
 }
 
-Object.assign(EventEmitter, { EventEmitter, once, listenerCount, getEventListeners, errorMonitor });
+const members = { EventEmitter, once, listenerCount, getEventListeners, errorMonitor };
+primordials.arrayForEach(Object.keys(members), (name) => primordials.define(EventEmitter, name, members[name], true));
 
 module.exports = EventEmitter;

@@ -3,9 +3,12 @@
 // Checks of arguments; errors in Node's words, with its `code` and fibjs's `number`.
 
 const { Buffer } = require('buffer');
-const { coded, received } = require('shared/arguments');
+const { coded, inspected, received } = require('shared/arguments');
 const { isInteger } = Number;
 const { isView } = ArrayBuffer;
+const { abs, max } = Math;
+const { dateGetTime, harden, isFinite, regExpExec, replaceAll, stringIncludes, stringSlice } = primordials;
+const { typedArrayIndexOf, typedArrayKind } = primordials;
 
 const MS_PER_S = 1000;
 const WRONG_TYPE = 100005;
@@ -15,17 +18,17 @@ const LARGEST_FD = 2 ** 31 - 1;
 const LARGEST_MODE = 2 ** 32 - 1;
 const LARGEST_ID = 2 ** 32 - 1;
 const LARGEST_PLAIN = 2 ** 32;
-const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+const THOUSANDS = harden(/\B(?=(?:\d{3})+$)/g);
 const OCTAL = /^[0-7]+$/;
 
 function inspect(value) {
-    const text = require('util').inspect(value);
-    return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+    const text = inspected(value);
+    return text.length > LONGEST_SHOWN ? `${stringSlice(text, 0, LONGEST_SHOWN)}...` : text;
 }
 
 /** `expected` is such as 'of type string' or 'an instance of Array'. */
 function wrongType(name, expected, value) {
-    const kind = name.includes('.') ? 'property' : 'argument';
+    const kind = stringIncludes(name, '.') ? 'property' : 'argument';
     const message = `The "${name}" ${kind} must be ${expected}. Received ${received(value)}`;
     return coded(WRONG_TYPE, 'ERR_INVALID_ARG_TYPE', message);
 }
@@ -35,18 +38,18 @@ function wrongValue(name, reason, value) {
 }
 
 function outOfRange(name, range, value) {
-    const isLarge = isInteger(value) && Math.abs(value) > LARGEST_PLAIN;
-    const shown = isLarge ? String(value).replace(THOUSANDS, '_') : inspect(value);
+    const isLarge = isInteger(value) && abs(value) > LARGEST_PLAIN;
+    const shown = isLarge ? replaceAll(String(value), THOUSANDS, '_') : inspect(value);
     const message = `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`;
     return coded(OUT_OF_RANGE, 'ERR_OUT_OF_RANGE', message);
 }
 
 /** A path: text, or a Buffer with the bytes of a name. */
 function toPath(value, name = 'path') {
-    const isBytes = value instanceof Uint8Array;
+    const isBytes = isView(value) && typedArrayKind(value) === 'Uint8Array';
     if (typeof value !== 'string' && !isBytes)
         throw wrongType(name, 'of type string or an instance of Buffer', value);
-    if (value.includes(isBytes ? 0 : '\0'))
+    if (isBytes ? typedArrayIndexOf(value, 0) >= 0 : stringIncludes(value, '\0'))
         throw wrongValue(name, 'must be a string or Uint8Array without null bytes', value);
     return value;
 }
@@ -70,20 +73,20 @@ function toMode(value, fallback) {
         value = fallback;
     if (typeof value !== 'string')
         return toInteger('mode', value, 0, LARGEST_MODE);
-    if (!OCTAL.test(value))
+    if (regExpExec(OCTAL, value) === null)
         throw wrongValue('mode', 'must be a 32-bit unsigned integer or an octal string', value);
     return parseInt(value, 8);
 }
 
 /** A size of a file; less than nothing is nothing. */
 function toSize(name, value) {
-    return Math.max(0, toInteger(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
+    return max(0, toInteger(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
 }
 
 /** Seconds since 1970, from a number, digits or a Date; a number below 0 means now. */
 function toSeconds(name, value) {
     const isTime = typeof value === 'number' || typeof value === 'string' || value instanceof Date;
-    const seconds = value instanceof Date ? value.getTime() / MS_PER_S : Number(isTime ? value : NaN);
+    const seconds = value instanceof Date ? dateGetTime(value) / MS_PER_S : Number(isTime ? value : NaN);
     if (!isFinite(seconds))
         throw wrongType(name, 'an instance of Date or a finite number of seconds', value);
     return typeof value === 'number' && value < 0 ? Date.now() / MS_PER_S : seconds;

@@ -5,6 +5,7 @@
 const { checkEncoding, toData, toFd, toInteger, toMode, toOptions, toPath, wrongType } = require('./arguments');
 const { toFlags } = require('./flags');
 
+const { asArray, list, stringIndexOf, stringSlice } = primordials;
 const FILE_MODE = 0o666;
 const ALL_LINES = -1;
 const LARGEST_COUNT = 2 ** 31 - 1;
@@ -29,11 +30,15 @@ function readTextFile(file) {
 
 function readLines(file, maxlines = ALL_LINES) {
     const count = toInteger('maxlines', maxlines, ALL_LINES, LARGEST_COUNT);
-    const lines = readTextFile(file).split(EOL);
+    const text = readTextFile(file);
+    const lines = list();
     // What follows the last line's end is no line.
-    if (lines[lines.length - 1] === '')
-        lines.pop();
-    return count === ALL_LINES ? lines : lines.slice(0, count);
+    for (let start = 0; start < text.length && lines.length !== count;) {
+        const end = stringIndexOf(text, EOL, start);
+        lines[lines.length] = stringSlice(text, start, end < 0 ? text.length : end);
+        start = end < 0 ? text.length : end + 1;
+    }
+    return asArray(lines);
 }
 
 function put(file, data, options, defaultFlag) {

@@ -51,7 +51,7 @@ function read(fd, buffer, offset, length, position) {
     if (part.length === 0)
         return 0;
     const data = host.read(number, part.length, place);
-    part.set(data);
+    primordials.typedArraySet(part, data);
     return data.length;
 }
 

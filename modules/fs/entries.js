@@ -12,9 +12,17 @@ const FOLDER_MODE = 0o777;
 const ANY_ACCESS = F_OK | R_OK | W_OK | X_OK;
 const ANY_COPY = COPYFILE_EXCL | COPYFILE_FICLONE | COPYFILE_FICLONE_FORCE;
 const NAMES = { encoding: 'utf8' };
-const UTF8 = new Set(['utf8', 'utf-8']);
+const { asArray, define, mapped, stringLastIndexOf, stringSlice } = primordials;
+const isUtf8 = (encoding) => encoding === 'utf8' || encoding === 'utf-8';
 
-const baseName = (path) => require('path').basename(toText(path));
+function baseName(path) {
+    const text = toText(path);
+    let end = text.length;
+    while (end > 1 && text[end - 1] === '/')
+        end--;
+    return stringSlice(text, stringLastIndexOf(text, '/', end - 1) + 1, end);
+}
+
 const toBuffer = (path) => (typeof path === 'string' ? Buffer.from(path) : path);
 
 /** The text of a path; bytes that are not UTF-8 are shown as lone surrogates, so that it can be handed back. */
@@ -26,7 +34,7 @@ function toText(path) {
 function toName(name, { encoding }) {
     if (encoding === 'buffer')
         return toBuffer(name);
-    return !encoding || UTF8.has(encoding) ? toText(name) : toBuffer(name).toString(encoding);
+    return !encoding || isUtf8(encoding) ? toText(name) : toBuffer(name).toString(encoding);
 }
 
 function nameOptions(options) {
@@ -84,12 +92,12 @@ function realpath(path, options) {
 function readdir(path, options) {
     const name = toPath(path);
     const all = nameOptions(options);
-    const isRaw = Boolean(all.encoding) && !UTF8.has(all.encoding);
+    const isRaw = Boolean(all.encoding) && !isUtf8(all.encoding);
     if (!all.withFileTypes) {
         const names = host.readdir(name, isRaw);
-        return isRaw ? names.map((entry) => toName(entry, all)) : names;
+        return isRaw ? asArray(mapped(names, (entry) => toName(entry, all))) : names;
     }
-    return host.scan(name, isRaw).map(([entry, format]) => new Dirent(toName(entry, all), name, format));
+    return asArray(mapped(host.scan(name, isRaw), (found) => new Dirent(toName(found[0], all), name, found[1])));
 }
 
 function mkdir(path, options) {
@@ -164,8 +172,10 @@ function rm(path, options) {
         return;
     if (found.isDirectory() && !recursive) {
         const error = new Error(`Path is a directory: rm returned EISDIR (is a directory) ${toText(name)}`);
-        Object.defineProperty(error, 'name', { value: 'SystemError', writable: true, enumerable: false, configurable: true });
-        throw Object.assign(error, { code: 'ERR_FS_EISDIR', errno: EISDIR, number: EISDIR, syscall: 'rm', path: toText(name) });
+        define(error, 'name', 'SystemError', false);
+        const members = { code: 'ERR_FS_EISDIR', errno: EISDIR, number: EISDIR, syscall: 'rm', path: toText(name) };
+        primordials.arrayForEach(Object.keys(members), (member) => define(error, member, members[member], true));
+        throw error;
     }
     host.removeTree(name);
 }

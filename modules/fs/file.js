@@ -100,11 +100,11 @@ class File extends SeekableStream {
     }
 }
 
-for (const name of ['read', 'readAll', 'write', 'flush', 'close', 'truncate', 'stat', 'chmod']) {
+primordials.arrayForEach(['read', 'readAll', 'write', 'flush', 'close', 'truncate', 'stat', 'chmod'], (name) => {
     const value = host.async(File.prototype[name]);
-    for (const alias of [name, `${name}Sync`])
-        Object.defineProperty(File.prototype, alias, { value, writable: true, enumerable: false, configurable: true });
-}
+    primordials.define(File.prototype, name, value, false);
+    primordials.define(File.prototype, `${name}Sync`, value, false);
+});
 
 module.exports = {
     File,

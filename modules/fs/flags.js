@@ -9,7 +9,8 @@ const WRITE_AND_READ = O_TRUNC | O_CREAT | O_RDWR;
 const APPEND = O_APPEND | O_CREAT | O_WRONLY;
 const APPEND_AND_READ = O_APPEND | O_CREAT | O_RDWR;
 
-const FLAGS = new Map([
+const FLAGS = new primordials.SafeMap();
+primordials.arrayForEach([
     ['r', O_RDONLY],
     ['rs', O_RDONLY | O_SYNC],
     ['sr', O_RDONLY | O_SYNC],
@@ -32,7 +33,7 @@ const FLAGS = new Map([
     ['xa+', APPEND_AND_READ | O_EXCL],
     ['as+', APPEND_AND_READ | O_SYNC],
     ['sa+', APPEND_AND_READ | O_SYNC],
-]);
+], (flag) => FLAGS.set(flag[0], flag[1]));
 
 /** The system's flags for text such as 'w+'; numbers are they already. */
 function toFlags(flags, fallback = 'r', name = 'flags') {

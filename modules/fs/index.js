@@ -2,6 +2,7 @@
 
 const { File, openFile, openTextStream } = require('./file');
 const { Dirent, Stats } = require('./stats');
+const { arrayForEach, define } = primordials;
 
 const fs = {
     constants: Object.freeze(host.constants),
@@ -12,13 +13,13 @@ const fs = {
     File,
     Stats,
 };
-for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK'])
-    fs[name] = host.constants[name];
+const add = (name, value) => define(fs, name, value, true);
+arrayForEach(['F_OK', 'R_OK', 'W_OK', 'X_OK'], (name) => add(name, host.constants[name]));
 
 const functions = { ...require('./entries'), ...require('./contents'), ...require('./descriptors'), openFile, openTextStream };
-for (const [name, body] of Object.entries(functions)) {
-    fs[name] = host.async(body);
-    fs[`${name}Sync`] = fs[name];
-}
+arrayForEach(Object.keys(functions), (name) => {
+    add(name, host.async(functions[name]));
+    add(`${name}Sync`, fs[name]);
+});
 
 module.exports = fs;

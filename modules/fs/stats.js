@@ -6,7 +6,9 @@ const NS_PER_MS = 1e6;
 const NS_PER_S = 1000000000n;
 
 const NUMBERS = ['dev', 'mode', 'nlink', 'uid', 'gid', 'rdev', 'blksize', 'ino', 'size', 'blocks'];
-const SIZE = NUMBERS.indexOf('size');
+const { arrayForEach, arrayIndexOf, define } = primordials;
+const { floor, round } = Math;
+const SIZE = arrayIndexOf(NUMBERS, 'size');
 const FIRST_TIME = NUMBERS.length;
 const TIMES = ['atime', 'mtime', 'ctime', 'birthtime'];
 
@@ -62,18 +64,17 @@ class Stats extends Kind {
         this.#isMemory = isMemory;
         const convert = bigint ? BigInt : Number;
         for (let index = 0; index < FIRST_TIME; index++)
-            this[NUMBERS[index]] = convert(facts[index]);
+            define(this, NUMBERS[index], convert(facts[index]), true);
         // The members have Node's order.
         for (let index = 0; index < TIMES.length; index++) {
             const milliseconds = facts[FIRST_TIME + 2 * index] * MS_PER_S + facts[FIRST_TIME + 2 * index + 1] / NS_PER_MS;
-            this[`${TIMES[index]}Ms`] = bigint ? BigInt(Math.floor(milliseconds)) : milliseconds;
+            define(this, `${TIMES[index]}Ms`, bigint ? BigInt(floor(milliseconds)) : milliseconds, true);
         }
         for (let index = 0; bigint && index < TIMES.length; index++) {
             const seconds = BigInt(facts[FIRST_TIME + 2 * index]) * NS_PER_S;
-            this[`${TIMES[index]}Ns`] = seconds + BigInt(facts[FIRST_TIME + 2 * index + 1]);
+            define(this, `${TIMES[index]}Ns`, seconds + BigInt(facts[FIRST_TIME + 2 * index + 1]), true);
         }
-        for (const key of TIMES)
-            this[key] = new Date(Math.round(Number(this[`${key}Ms`])));
+        arrayForEach(TIMES, (key) => define(this, key, new Date(round(Number(this[`${key}Ms`]))), true));
     }
 
     /** The file's name without its folder. */
@@ -106,9 +107,9 @@ class Stats extends Kind {
 class Dirent extends Kind {
     constructor(name, parentPath, format) {
         super(format);
-        this.name = name;
-        this.parentPath = parentPath;
-        this.path = parentPath;
+        define(this, 'name', name, true);
+        define(this, 'parentPath', parentPath, true);
+        define(this, 'path', parentPath, true);
     }
 }
 

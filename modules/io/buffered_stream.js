@@ -8,7 +8,7 @@ const { Stream, makeAsync } = require('./stream');
 
 const ANY = -1;
 const UNLIMITED = -1;
-const LINE_ENDS = new Set(['\n', '\r', '\r\n']);
+const isLineEnd = (text) => text === '\n' || text === '\r' || text === '\r\n';
 
 /** Text from a stream of bytes, by lines or by length, and text to it. */
 class BufferedStream extends Stream {
@@ -42,7 +42,7 @@ class BufferedStream extends Stream {
     }
 
     set EOL(eol) {
-        if (!LINE_ENDS.has(eol))
+        if (!isLineEnd(eol))
             throw wrongValue('EOL', "must be '\\n', '\\r' or '\\r\\n'", eol);
         this.#eol = eol;
     }

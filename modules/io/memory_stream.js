@@ -99,7 +99,7 @@ class MemoryStream extends SeekableStream {
 
     /** Sets the time that stat() tells; each change of the content sets it to now. */
     setTime(d) {
-        if (!(d instanceof Date) || isNaN(d))
+        if (!(d instanceof Date) || primordials.isNaN(d))
             throw invalidType('d', 'a valid instance of Date', d);
         this.#time = new Date(d);
     }

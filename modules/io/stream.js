@@ -1,5 +1,7 @@
 'use strict';
 
+const { arrayForEach, define, objectHasOwnProperty } = primordials;
+
 const { copyStream } = require('./copying');
 
 /**
@@ -20,13 +22,13 @@ const OPERATIONS = ['read', 'readAll', 'write', 'flush', 'close', 'copyTo', 'tru
 /** Makes methods of a class asynchronous in fibjs's way. */
 function makeAsync(Class, names = OPERATIONS) {
     const { prototype } = Class;
-    for (const name of names) {
-        if (!Object.prototype.hasOwnProperty.call(prototype, name))
-            continue;
+    arrayForEach(names, (name) => {
+        if (!objectHasOwnProperty(prototype, name))
+            return;
         const value = host.async(prototype[name]);
-        for (const alias of [name, `${name}Sync`])
-            Object.defineProperty(prototype, alias, { value, writable: true, enumerable: false, configurable: true });
-    }
+        define(prototype, name, value, false);
+        define(prototype, `${name}Sync`, value, false);
+    });
     return Class;
 }
 

@@ -44,7 +44,7 @@ function userInfo(options) {
 function time(tmString = '') {
     checkText('tmString', tmString);
     const date = tmString === '' ? new Date() : new Date(tmString);
-    if (isNaN(date))
+    if (primordials.isNaN(date))
         throw coded(WRONG_TYPE, 'ERR_INVALID_ARG_VALUE', `The argument 'tmString' is no time. Received '${tmString}'`);
     return date;
 }

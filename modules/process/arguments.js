@@ -7,11 +7,7 @@ const { isInteger } = Number;
 const WRONG_TYPE = 100005;
 const OUT_OF_RANGE = 100006;
 
-function failure(number, code, message) {
-    const error = make(number, message);
-    error.code = code;
-    return error;
-}
+const failure = (number, code, message) => make(number, message, code);
 
 function received(value) {
     if (value === undefined || value === null)

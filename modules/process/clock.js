@@ -26,8 +26,8 @@ function hrtime(time) {
     return elapsed < 0 ? [seconds - time[0] - 1, elapsed + NS_PER_S] : [seconds - time[0], elapsed];
 }
 
-hrtime.bigint = function bigint() {
+primordials.define(hrtime, 'bigint', function bigint() {
     return toBigInt(nanoseconds());
-};
+}, true);
 
 module.exports = { hrtime };

@@ -48,7 +48,8 @@ const traps = {
         return value === MISSING ? undefined : { value, writable: true, enumerable: true, configurable: true };
     },
 
-    defineProperty(target, name, descriptor) {
+    defineProperty(target, name, given) {
+        const descriptor = { __proto__: null, ...given };
         if (descriptor.get || descriptor.set)
             throw refuse('does not accept an accessor(getter/setter) descriptor');
         if (!descriptor.configurable || !descriptor.writable || !descriptor.enumerable)

@@ -7,7 +7,8 @@ const { createInput, createOutput } = require('./streams');
 const { nextTick } = require('./ticks');
 const { createEmitWarning } = require('./warnings');
 const { report } = host.fibers;
-const { freeze } = Object;
+const { freeze, keys } = Object;
+const { arrayForEach, define, regExpExec } = primordials;
 const toNumber = Number;
 
 const STDOUT_FD = 1;
@@ -18,7 +19,12 @@ const OCTAL = /^[0-7]+$/;
 const LARGEST_MASK = 2 ** 32 - 1;
 const PERMISSION_BITS = 0o777;
 
-class Process extends EventEmitter {}
+class Process extends EventEmitter {
+    // The one that a class has by itself spreads its arguments, which asks the iterator of arrays.
+    constructor() {
+        super();
+    }
+}
 Object.defineProperty(Process, 'name', { value: 'process' });
 Object.defineProperty(Process.prototype, Symbol.toStringTag, { value: 'process', configurable: true });
 const process = new Process();
@@ -62,7 +68,7 @@ function toMask(mask) {
         checkInteger('mask', mask, 0, LARGEST_MASK);
         return mask & PERMISSION_BITS;
     }
-    if (!OCTAL.test(mask))
+    if (regExpExec(OCTAL, mask) === null)
         throw wrongValue('mask', 'must be a 32-bit unsigned integer or an octal string', mask);
     return parseInt(mask, 8) & PERMISSION_BITS;
 }
@@ -77,13 +83,13 @@ function chdir(directory) {
 }
 
 function memoryUsage() {
-    const [heapTotal, heapUsed] = host.heapBytes();
+    const { 0: heapTotal, 1: heapUsed } = host.heapBytes();
     return { rss: host.residentBytes(), heapTotal, heapUsed };
 }
 
-memoryUsage.rss = function rss() {
+define(memoryUsage, 'rss', function rss() {
     return host.residentBytes();
-};
+}, true);
 
 const constant = (value) => ({ value, writable: false, enumerable: true, configurable: true });
 const variable = (value) => ({ value, writable: true, enumerable: true, configurable: true });
@@ -119,7 +125,7 @@ Object.defineProperties(process, {
     stdout: variable(createOutput(STDOUT_FD, host.outputIsTerminal, host.writeOutput)),
     stderr: variable(createOutput(STDERR_FD, host.errorIsTerminal, host.writeError)),
 });
-Object.assign(process, {
+const methods = {
     exit,
     cwd: () => host.cwd(),
     chdir,
@@ -129,7 +135,8 @@ Object.assign(process, {
     memoryUsage,
     nextTick,
     emitWarning: createEmitWarning(process),
-});
+};
+arrayForEach(keys(methods), (name) => define(process, name, methods[name], true));
 
 // A signal that a script listens to is the script's to handle; all others do what they do in any program.
 host.onSignal((name) => {

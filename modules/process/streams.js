@@ -27,8 +27,10 @@ function createOutput(fd, isTTY, send) {
         fd,
         isTTY,
         write(chunk, encoding, callback) {
-            if (typeof encoding === 'function')
-                [encoding, callback] = [undefined, encoding];
+            if (typeof encoding === 'function') {
+                callback = encoding;
+                encoding = undefined;
+            }
             if (callback !== undefined)
                 checkFunction('callback', callback);
             send(toData(chunk, encoding));

@@ -3,17 +3,18 @@
 const { checkString, wrongType } = require('./arguments');
 const { nextTick } = require('./ticks');
 const { pid, writeError } = host;
+const { define, objectIsPrototypeOf } = primordials;
 
 const DEFAULT_NAME = 'Warning';
 const DEPRECATION = 'DeprecationWarning';
 
 function createWarning(message, name, code, detail) {
     const warning = new Error(message);
-    Object.defineProperty(warning, 'name', { value: name, writable: true, enumerable: false, configurable: true });
+    define(warning, 'name', name, false);
     if (code !== undefined)
-        warning.code = code;
+        define(warning, 'code', code, true);
     if (detail !== undefined)
-        warning.detail = detail;
+        define(warning, 'detail', detail, true);
     return warning;
 }
 
@@ -39,7 +40,7 @@ function createEmitWarning(process) {
         const { name, code: id, detail } = toOptions(type, code);
         if (typeof warning === 'string')
             warning = createWarning(warning, name, id, detail);
-        else if (!(warning instanceof Error))
+        else if (!objectIsPrototypeOf(Error.prototype, warning))
             throw wrongType('warning', 'of type string or an instance of Error', warning);
         if (warning.name === DEPRECATION && process.noDeprecation)
             return;

@@ -3,6 +3,7 @@
 // Checks of arguments, with fibjs's numbers and texts. What the caller may do about it follows the text.
 const { make } = host.errors;
 const { viewBytes } = host;
+const { define, list } = primordials;
 const { isArray } = Array;
 const { isInteger } = Number;
 const LAST_TYPE = 10;
@@ -21,9 +22,8 @@ const codes = {
 };
 
 function fail(number, advice) {
-  const error = make(number);
-  error.message = `${error.message} ${advice}`;
-  error.code = codes[number];
+  const error = make(number, undefined, codes[number]);
+  define(error, 'message', `${error.message} ${advice}`, false);
   return error;
 }
 
@@ -85,7 +85,7 @@ function payload(value) {
 function message(values) {
   const { length } = values;
   if (length === 0) throw fail(100006, 'A message has at least one frame.');
-  const frames = [];
+  const frames = list();
   for (let index = 0; index < length; index++) frames[index] = payload(values[index]);
   return frames;
 }

@@ -5,7 +5,7 @@ class CurveKeypair {
   #secretKey;
 
   constructor({ publicKey, secretKey }) {
-    this.publicKey = publicKey;
+    primordials.define(this, 'publicKey', publicKey, true);
     this.#secretKey = secretKey;
   }
 

@@ -5,8 +5,8 @@
 const { makeBuffer } = host;
 const { start } = host.fibers;
 const BasePromise = Promise;
-const { resolve } = Promise;
-const { apply, getPrototypeOf } = Reflect;
+const { getPrototypeOf } = Reflect;
+const { arrayIndexOf, asArray, list, removeAt } = primordials;
 const AsyncIteratorPrototype = getPrototypeOf(getPrototypeOf(async function* () {}).prototype);
 
 // Collects in a fiber of its own, in which `done` is called.
@@ -40,9 +40,9 @@ function collectMessage(place) {
 }
 
 function takeFrames(length) {
-  const frames = [];
+  const frames = list();
   for (let index = 0; index < length; index++) frames[index] = makeBuffer(host.takeFrame());
-  return frames;
+  return asArray(frames);
 }
 
 function receiveLater(socket, number, callback) {
@@ -63,7 +63,7 @@ class Messages {
   #number;
   #ended = false;
   // The places of the promises that are not settled yet.
-  #waiting = [];
+  #waiting = list();
 
   constructor(socket, number) {
     this.#socket = socket;
@@ -86,8 +86,8 @@ class Messages {
         return end(error);
       }
       const collect = () => {
-        const index = this.#waiting.indexOf(place);
-        if (index >= 0) this.#waiting.splice(index, 1);
+        const index = arrayIndexOf(this.#waiting, place);
+        if (index >= 0) removeAt(this.#waiting, index);
         return collectMessage(place);
       };
       const settle = (error, value) => {
@@ -101,7 +101,7 @@ class Messages {
           settle(error);
         }
       } else {
-        this.#waiting.push(place);
+        this.#waiting[this.#waiting.length] = place;
         collectLater(this.#socket, place, collect, settle);
       }
     });
@@ -111,7 +111,7 @@ class Messages {
   return(value) {
     this.#ended = true;
     for (let index = this.#waiting.length - 1; index >= 0; index--) host.withdraw(this.#waiting[index]);
-    return apply(resolve, BasePromise, [{ value, done: true }]);
+    return new BasePromise((fulfil) => fulfil({ value, done: true }));
   }
 }
 Object.setPrototypeOf(Messages.prototype, AsyncIteratorPrototype);

@@ -2,10 +2,11 @@
 
 // A socket's callbacks for the events of its connections. libzmq has one monitor for each socket; here any number share it.
 const { start } = host.fibers;
+const { arrayForEach, arrayIndexOf, copied, list, removeAt } = primordials;
 
 class Monitors {
   #number;
-  #callbacks = [];
+  #callbacks = list();
 
   constructor(number) {
     this.#number = number;
@@ -21,9 +22,9 @@ class Monitors {
     callbacks[callbacks.length] = entry;
     return Object.freeze({
       stop: () => {
-        const index = callbacks.indexOf(entry);
+        const index = arrayIndexOf(callbacks, entry);
         if (index < 0) return;
-        callbacks.splice(index, 1);
+        removeAt(callbacks, index);
         if (callbacks.length === 0) host.stopMonitor(this.#number);
       },
     });
@@ -37,8 +38,8 @@ class Monitors {
 
   // Each call in a fiber of its own: it may block, and an error that it throws is reported as any fiber's.
   #tell(events) {
-    const callbacks = this.#callbacks.slice();
-    for (const event of events) for (const { callback } of callbacks) start(() => callback(Object.assign({}, event)));
+    const callbacks = copied(this.#callbacks);
+    arrayForEach(events, (event) => arrayForEach(callbacks, ({ callback }) => start(() => callback({ ...event }))));
   }
 }
 

@@ -3,6 +3,7 @@
 const check = require('./arguments');
 
 const { current, park, report, start, wake } = host.fibers;
+const { arrayForEach, list } = primordials;
 
 /** A relay between two sockets: a fiber for each way. It keeps the program going until it ends. */
 class Relay {
@@ -10,7 +11,7 @@ class Relay {
   #running = 0;
   #failed = false;
   #error;
-  #joining = [];
+  #joining = list();
   // They must not become garbage while messages go through them.
   #sockets;
 
@@ -28,7 +29,7 @@ class Relay {
 
   join() {
     while (this.#running > 0) {
-      this.#joining.push(current());
+      this.#joining[this.#joining.length] = current();
       park();
     }
     if (this.#failed) throw this.#error;
@@ -53,7 +54,9 @@ class Relay {
     host.closeRelay(this.#number);
     this.#sockets = undefined;
     if (this.#failed && this.#joining.length === 0) report(this.#error);
-    for (const fiber of this.#joining.splice(0)) wake(fiber);
+    const joining = this.#joining;
+    this.#joining = list();
+    arrayForEach(joining, (fiber) => wake(fiber));
   }
 }
 
@@ -66,9 +69,10 @@ function openProxy(numberOf, front, back, capture) {
       throw check.fail(100005, `The ${name} is a ZmqSocket.`);
     }
   };
-  const numbers = [find(front, 'front'), find(back, 'back')];
-  numbers[2] = capture === undefined || capture === null ? 0 : find(capture, 'capture socket');
-  return new Relay(host.openRelay(numbers[0], numbers[1], numbers[2]), [front, back, capture]);
+  const first = find(front, 'front');
+  const second = find(back, 'back');
+  const third = capture === undefined || capture === null ? 0 : find(capture, 'capture socket');
+  return new Relay(host.openRelay(first, second, third), [front, back, capture]);
 }
 
 module.exports = { openProxy };

@@ -10,6 +10,7 @@ const types = require('./types');
 const { offerBytes, stageText, recv, send } = host;
 const { construct } = Reflect;
 const { isArray } = Array;
+const { arrayForEach } = primordials;
 // How a payload is staged, as host.py knows it.
 const BYTES = 0;
 const TEXT = 1;
@@ -96,11 +97,15 @@ class Socket {
     return takeFrames(host.recvMessage(number));
   }
 
-  // An async function's errors of arguments reject its promise, too.
-  async recvAsync() {
-    const number = Socket.numberOf(this);
-    check.count(arguments, 0, 0);
-    return receivePromise(this, number);
+  // Errors of arguments reject the promise, too. An async function would look up then() of the promise that it returns.
+  recvAsync() {
+    try {
+      const number = Socket.numberOf(this);
+      check.count(arguments, 0, 0);
+      return receivePromise(this, number);
+    } catch (error) {
+      return new Promise((resolve, reject) => reject(error));
+    }
   }
 
   poll(timeout, events) {
@@ -204,7 +209,7 @@ define(ZmqSocket, 'authenticate', function authenticate(options) {
   check.count(arguments, 1, 1);
   host.authenticate(options);
 });
-for (const name of ['POLLIN', 'POLLOUT']) Object.defineProperty(ZmqSocket, name, { value: check[name], enumerable: true });
+arrayForEach(['POLLIN', 'POLLOUT'], (name) => Object.defineProperty(ZmqSocket, name, { value: check[name], enumerable: true }));
 Object.defineProperty(prototype, Symbol.toStringTag, { value: 'ZmqSocket', configurable: true });
 
 module.exports = { ZmqSocket };

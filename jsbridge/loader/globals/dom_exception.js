@@ -14,8 +14,9 @@ const constants = {
   TYPE_MISMATCH_ERR: 17, SECURITY_ERR: 18, NETWORK_ERR: 19, ABORT_ERR: 20, URL_MISMATCH_ERR: 21, QUOTA_EXCEEDED_ERR: 22,
   TIMEOUT_ERR: 23, INVALID_NODE_TYPE_ERR: 24, DATA_CLONE_ERR: 25,
 };
-const names = new WeakMap();
-const messages = new WeakMap();
+const { SafeWeakMap, arrayForEach } = primordials;
+const names = new SafeWeakMap();
+const messages = new SafeWeakMap();
 
 function read(table, exception) {
   if (!table.has(exception)) throw new TypeError('Illegal invocation');
@@ -47,12 +48,11 @@ class DOMException {
 }
 
 Object.setPrototypeOf(DOMException.prototype, Error.prototype);
-for (const name of ['name', 'message', 'code']) Object.defineProperty(DOMException.prototype, name, { enumerable: true });
+arrayForEach(['name', 'message', 'code'], (name) => Object.defineProperty(DOMException.prototype, name, { enumerable: true }));
 Object.defineProperty(DOMException.prototype, Symbol.toStringTag, { value: 'DOMException', configurable: true });
-for (const name of Object.keys(constants)) {
-  for (const object of [DOMException, DOMException.prototype]) {
-    Object.defineProperty(object, name, { value: constants[name], enumerable: true });
-  }
-}
+arrayForEach(Object.keys(constants), (name) => {
+  Object.defineProperty(DOMException, name, { value: constants[name], enumerable: true });
+  Object.defineProperty(DOMException.prototype, name, { value: constants[name], enumerable: true });
+});
 
 module.exports = DOMException;

@@ -20,6 +20,8 @@ class Performance {
   }
 }
 
-for (const name of ['now', 'timeOrigin', 'toJSON']) Object.defineProperty(Performance.prototype, name, { enumerable: true });
+primordials.arrayForEach(['now', 'timeOrigin', 'toJSON'], (name) =>
+  Object.defineProperty(Performance.prototype, name, { enumerable: true }),
+);
 
 module.exports = new Performance();

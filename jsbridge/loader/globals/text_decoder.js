@@ -98,7 +98,9 @@ class TextDecoder {
   }
 }
 
-for (const name of ['decode', 'encoding', 'fatal', 'ignoreBOM']) defineProperty(TextDecoder.prototype, name, { enumerable: true });
+primordials.arrayForEach(['decode', 'encoding', 'fatal', 'ignoreBOM'], (name) =>
+  defineProperty(TextDecoder.prototype, name, { enumerable: true }),
+);
 defineProperty(TextDecoder.prototype, Symbol.toStringTag, { value: 'TextDecoder', configurable: true });
 
 module.exports = TextDecoder;

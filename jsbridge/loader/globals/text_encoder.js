@@ -59,7 +59,9 @@ function invalidType(name, expected, value) {
   return error;
 }
 
-for (const name of ['encoding', 'encode', 'encodeInto']) defineProperty(TextEncoder.prototype, name, { enumerable: true });
+primordials.arrayForEach(['encoding', 'encode', 'encodeInto'], (name) =>
+  defineProperty(TextEncoder.prototype, name, { enumerable: true }),
+);
 defineProperty(TextEncoder.prototype, Symbol.toStringTag, { value: 'TextEncoder', configurable: true });
 
 module.exports = TextEncoder;

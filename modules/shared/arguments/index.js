@@ -6,28 +6,34 @@ const { Buffer } = require('buffer');
 
 const { make } = host.errors;
 const { isView } = ArrayBuffer;
+const { isInteger } = Number;
+const { stringSlice } = primordials;
 const WRONG_TYPE = 100005;
 const OUT_OF_RANGE = 100006;
 const MAX_SHOWN_CHARACTERS = 28;
 const BYTES = 'of type string or an instance of Buffer, TypedArray, DataView, or ArrayBuffer';
 
-function coded(number, code, message) {
-  const error = make(number, message);
-  error.code = code;
-  return error;
+const coded = (number, code, message) => make(number, message, code);
+
+// Where a script has changed the language so that nothing can be shown, the error itself is what matters.
+function inspected(value, options) {
+  try {
+    return require('util').inspect(value, options);
+  } catch (failure) {
+    return typeof value;
+  }
 }
 
 function received(value) {
   if (value === undefined || value === null) return String(value);
   if (typeof value === 'function') return `function ${value.name}`;
-  const { inspect } = require('util');
   if (typeof value === 'object') {
     const { constructor } = value;
     const named = typeof constructor === 'function' && constructor.name;
-    return named ? `an instance of ${constructor.name}` : inspect(value, { depth: -1 });
+    return named ? `an instance of ${constructor.name}` : inspected(value, { depth: -1 });
   }
-  const text = inspect(value);
-  const shown = text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS - 3)}...` : text;
+  const text = inspected(value);
+  const shown = text.length > MAX_SHOWN_CHARACTERS ? `${stringSlice(text, 0, MAX_SHOWN_CHARACTERS - 3)}...` : text;
   return `type ${typeof value} (${shown})`;
 }
 
@@ -55,7 +61,7 @@ function checkText(name, value) {
 /** A whole number within [min, max]. */
 function checkInteger(name, value, min, max) {
   if (typeof value !== 'number') throw invalidType(name, 'of type number', value);
-  if (!Number.isInteger(value)) throw outOfRange(name, 'an integer', value);
+  if (!isInteger(value)) throw outOfRange(name, 'an integer', value);
   if (value < min || value > max) throw outOfRange(name, `>= ${min} && <= ${max}`, value);
 }
 
@@ -68,4 +74,4 @@ function toBuffer(name, data) {
   throw invalidType(name, BYTES, data);
 }
 
-module.exports = { coded, received, invalidType, outOfRange, unknownEncoding, checkText, checkInteger, toBuffer };
+module.exports = { coded, inspected, received, invalidType, outOfRange, unknownEncoding, checkText, checkInteger, toBuffer };

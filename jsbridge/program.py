@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge import fibers, loader, values
 from jsbridge.beside import script_beside
+from jsbridge.bounds import Bounds
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
@@ -33,6 +34,7 @@ class Program:
     """The engine, its scheduler, values, modules, and what a script may know of the program it is.
 
     Attributes:
+        bounds: how much of what is counted scripts may have.
         argv: what ``process.argv`` shows.
         exit_code: the exit code that the script has set, or None.
         failed: whether an error was reported that nobody caught.
@@ -51,6 +53,7 @@ class Program:
         memory_limit: int | None,
         time_limit: float | None,
         stack_size: int,
+        bounds: Bounds,
         zmq_context: Any,
         linger_ms: int,
         root: str,
@@ -78,12 +81,14 @@ class Program:
             "memory_limit": memory_limit,
             "time_limit": time_limit,
             "stack_size": stack_size,
+            "bounds": bounds,
             "linger_ms": linger_ms,
             "root": root,
             "stdout": stdout,
             "stderr": stderr,
             "loop": loop,
         }
+        self.bounds = bounds
         self.closed = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
@@ -97,7 +102,7 @@ class Program:
         self.jobs = Jobs(self.scheduler)
         self.limits = TimeLimits(self.scheduler, time_limit)
         self.boundary = Boundary(self.scheduler, self.values, self.jobs)
-        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs)
+        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs, bounds)
         self.elsewhere = Elsewhere(self.scheduler, loop)
         self.streams = StreamReadiness(self.scheduler)
         self.registry = Registry(lambda: Api(self))

@@ -18,6 +18,7 @@ from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, Time
 from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
 from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
+from jsbridge.host.worker import WorkerCount
 from jsbridge.loader import Loader, main_path
 from jsbridge.report import describe_error
 from jsbridge.values import Values
@@ -35,6 +36,7 @@ class Program:
 
     Attributes:
         bounds: how much of what is counted scripts may have.
+        workers: how many workers there are, those of workers included.
         argv: what ``process.argv`` shows.
         exit_code: the exit code that the script has set, or None.
         failed: whether an error was reported that nobody caught.
@@ -89,6 +91,7 @@ class Program:
             "loop": loop,
         }
         self.bounds = bounds
+        self.workers = WorkerCount(bounds.workers)
         self.closed = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
@@ -137,6 +140,7 @@ class Program:
         """A program of its own with this one's limits, output and zmq context. Called on a thread of its own."""
         child = Program(zmq_context=self._zmq_context, **self._settings)
         child._parent = self
+        child.workers = self.workers
         return child
 
     # Calls ---------------------------------------------------------------------------------

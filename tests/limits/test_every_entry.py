@@ -41,6 +41,26 @@ CASES = {
         "EAGAIN: the runtime allows 5 timers at a time (max_timers)",
     ),
 }
+CASES |= {
+    "sockets": Case(
+        {"max_sockets": 5},
+        "const { Socket } = require('zmq'), all = []; try { for (;;) all.push(new Socket()) } finally { for (const s of all) s.close() }",
+        jsbridge.JSLimitError,
+        "EMFILE: the runtime allows 5 sockets at a time (max_sockets)",
+    ),
+    "queued bytes": Case(
+        {"max_queued_bytes": 64 << 10},
+        "const socket = new (require('zmq').Socket)(); try { socket.send(Buffer.alloc(1025)) } finally { socket.close() }",
+        jsbridge.JSLimitError,
+        "EMSGSIZE: the runtime allows messages of 1024 bytes",
+    ),
+    "workers": Case(
+        {"max_workers": 0},
+        "new (require('coroutine').Worker)('nowhere.js')",
+        jsbridge.JSLimitError,
+        "EAGAIN: the runtime allows 0 workers at a time (max_workers)",
+    ),
+}
 if IS_NG:
     # The older engine can crash when there is no memory for a small object.
     CASES["memory"] = Case(

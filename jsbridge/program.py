@@ -13,7 +13,7 @@ from jsbridge import fibers, loader, values
 from jsbridge.beside import script_beside
 from jsbridge.bounds import Bounds
 from jsbridge.engine import Engine, EngineError
-from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
+from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
@@ -103,7 +103,8 @@ class Program:
         self.scheduler = Scheduler(self.engine)
         self.values = Values(self.engine)
         self.jobs = Jobs(self.scheduler)
-        self.limits = TimeLimits(self.scheduler, time_limit)
+        self.limits = TimeLimits(self.scheduler, time_limit, bounds.total_time)
+        self.limits.on_spent = self._spent
         self.boundary = Boundary(self.scheduler, self.values, self.jobs)
         self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs, bounds)
         self.elsewhere = Elsewhere(self.scheduler, loop)
@@ -239,10 +240,22 @@ class Program:
                 self.natives.dropped(fiber.number)
                 if fiber.dropped is not None:
                     fiber.dropped(reason)
+        self._leave()
+        self.boundary.check()
+
+    def _leave(self) -> None:
         self.natives.drop_timers()
         for leave in self.leavers:
             leave()
-        self.boundary.check()
+
+    def _spent(self, reason: JSTimeoutError) -> None:
+        # Called under the baton: the total time is used up. Who has not begun yet ends when it does, so that those who
+        # wait for its end are told; a call of the application that has not begun has a new total.
+        for fiber in list(self.scheduler.fibers.values()):
+            if isinstance(fiber, Fiber) and not (fiber.host and fiber.number > self.limits.last_call):
+                self.scheduler.interrupt(fiber, reason)
+        self._leave()
+        self.report(reason)
 
     def interrupt(self, make: Callable[[], BaseException]) -> None:
         """From any thread: ends the calls of the application that are open, and what computes now."""
@@ -272,6 +285,11 @@ class Program:
         if type(error) is JSError and (error.name, error.message) == _INTERRUPTED:
             # The promise of an async function that was ended from outside. Whoever ended it knows.
             return
+        if self.limits.is_total(error):
+            # It ends many at once: the call of the application gets it, or else it is reported once.
+            if self.limits.told:
+                return
+            self.limits.told = True
         self.failed = True
         self.uncaught(error)
 

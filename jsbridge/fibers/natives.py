@@ -232,10 +232,10 @@ class FiberNatives:
         # Returns what ended the fiber, if it did not end by itself.
         fiber.depth = 1
         failure: BaseException | None = None
-        if self._values.untidy():
-            self._values.tidy()
         if fiber.interrupt is None:
             try:
+                if self._values.untidy():
+                    self._values.tidy()
                 entry(number)
             except EngineError as error:
                 failure = translate(error)

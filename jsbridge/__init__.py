@@ -18,6 +18,7 @@ from jsbridge.engine import EngineUnsupported
 from jsbridge.errors import (
     JSError,
     JSInterrupted,
+    JSLimitError,
     JSMemoryError,
     JSStackError,
     JSSyntaxError,
@@ -36,6 +37,7 @@ __all__ = [
     "JSError",
     "JSFunction",
     "JSInterrupted",
+    "JSLimitError",
     "JSMemoryError",
     "JSObject",
     "JSPromise",

@@ -5,8 +5,9 @@ Exception
     ├── JSSyntaxError           source that does not compile
     ├── JSMemoryError           the memory limit was reached
     ├── JSStackError            the script nested calls deeper than its stack allows
+    ├── JSLimitError            the script wanted more coroutines, sockets, timers, … than its runtime allows
     └── JSInterrupted           the script was ended from outside, which it cannot catch
-        ├── JSTimeoutError      it ran longer than time_limit without waiting
+        ├── JSTimeoutError      it ran longer than time_limit without waiting, or than total_time_limit
         ├── RuntimeClosedError  its runtime was closed, or is closed already
         └── ProcessExit         it called process.exit()
 """
@@ -63,12 +64,25 @@ class JSStackError(JSError):
     """The script nested calls deeper than the runtime's ``stack_size`` allows; most often an endless recursion."""
 
 
+class JSLimitError(JSError):
+    """The script wanted more than the runtime allows of what is counted: ``max_coroutines``, ``max_sockets`` and so on.
+
+    The script can catch it where it asked for too much: as an Error with the same ``code`` and ``number``. To you it
+    comes when the script did not.
+
+    Attributes:
+        number: the errno of :attr:`code`.
+    """
+
+    number = 0
+
+
 class JSInterrupted(JSError):
     """The script was ended from outside (``Runtime.interrupt()``); scripts cannot catch this."""
 
 
 class JSTimeoutError(JSInterrupted):
-    """The script ran longer than the runtime's ``time_limit`` without once waiting for something."""
+    """The script ran longer than ``time_limit`` without once waiting, or longer than ``total_time_limit`` in all."""
 
 
 class RuntimeClosedError(JSInterrupted):

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge import fibers, loader, values
 from jsbridge.beside import script_beside
+from jsbridge.bounds import Bounds
 from jsbridge.engine import Engine, EngineError
-from jsbridge.errors import JSError, ProcessExit, RuntimeClosedError
+from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
 from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
+from jsbridge.host.worker import WorkerCount
 from jsbridge.loader import Loader, main_path
 from jsbridge.report import describe_error
 from jsbridge.values import Values
@@ -33,6 +35,8 @@ class Program:
     """The engine, its scheduler, values, modules, and what a script may know of the program it is.
 
     Attributes:
+        bounds: how much of what is counted scripts may have.
+        workers: how many workers there are, those of workers included.
         argv: what ``process.argv`` shows.
         exit_code: the exit code that the script has set, or None.
         failed: whether an error was reported that nobody caught.
@@ -51,6 +55,7 @@ class Program:
         memory_limit: int | None,
         time_limit: float | None,
         stack_size: int,
+        bounds: Bounds,
         zmq_context: Any,
         linger_ms: int,
         root: str,
@@ -78,12 +83,15 @@ class Program:
             "memory_limit": memory_limit,
             "time_limit": time_limit,
             "stack_size": stack_size,
+            "bounds": bounds,
             "linger_ms": linger_ms,
             "root": root,
             "stdout": stdout,
             "stderr": stderr,
             "loop": loop,
         }
+        self.bounds = bounds
+        self.workers = WorkerCount(bounds.workers)
         self.closed = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
@@ -95,9 +103,10 @@ class Program:
         self.scheduler = Scheduler(self.engine)
         self.values = Values(self.engine)
         self.jobs = Jobs(self.scheduler)
-        self.limits = TimeLimits(self.scheduler, time_limit)
+        self.limits = TimeLimits(self.scheduler, time_limit, bounds.total_time)
+        self.limits.on_spent = self._spent
         self.boundary = Boundary(self.scheduler, self.values, self.jobs)
-        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs)
+        self.natives = FiberNatives(self.scheduler, self.boundary, self.values, self.limits, self.jobs, bounds)
         self.elsewhere = Elsewhere(self.scheduler, loop)
         self.streams = StreamReadiness(self.scheduler)
         self.registry = Registry(lambda: Api(self))
@@ -132,6 +141,7 @@ class Program:
         """A program of its own with this one's limits, output and zmq context. Called on a thread of its own."""
         child = Program(zmq_context=self._zmq_context, **self._settings)
         child._parent = self
+        child.workers = self.workers
         return child
 
     # Calls ---------------------------------------------------------------------------------
@@ -230,10 +240,22 @@ class Program:
                 self.natives.dropped(fiber.number)
                 if fiber.dropped is not None:
                     fiber.dropped(reason)
+        self._leave()
+        self.boundary.check()
+
+    def _leave(self) -> None:
         self.natives.drop_timers()
         for leave in self.leavers:
             leave()
-        self.boundary.check()
+
+    def _spent(self, reason: JSTimeoutError) -> None:
+        # Called under the baton: the total time is used up. Who has not begun yet ends when it does, so that those who
+        # wait for its end are told; a call of the application that has not begun has a new total.
+        for fiber in list(self.scheduler.fibers.values()):
+            if isinstance(fiber, Fiber) and not (fiber.host and fiber.number > self.limits.last_call):
+                self.scheduler.interrupt(fiber, reason)
+        self._leave()
+        self.report(reason)
 
     def interrupt(self, make: Callable[[], BaseException]) -> None:
         """From any thread: ends the calls of the application that are open, and what computes now."""
@@ -263,6 +285,11 @@ class Program:
         if type(error) is JSError and (error.name, error.message) == _INTERRUPTED:
             # The promise of an async function that was ended from outside. Whoever ended it knows.
             return
+        if self.limits.is_total(error):
+            # It ends many at once: the call of the application gets it, or else it is reported once.
+            if self.limits.told:
+                return
+            self.limits.told = True
         self.failed = True
         self.uncaught(error)
 

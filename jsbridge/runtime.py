@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Awaitable, Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any, TextIO
 
+from jsbridge.bounds import LEAST_MEMORY, LEAST_STACK_SIZE, Bounds, check_number
 from jsbridge.errors import JSInterrupted, ProcessExit
 from jsbridge.fibers import signal_guard
 from jsbridge.program import Program, close_all
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 #: Bytes of C stack for the scripts of one coroutine; some 2 000 to 4 000 nested calls.
 DEFAULT_STACK_SIZE = 1 << 20
-LEAST_STACK_SIZE = 128 << 10
 DEFAULT_LINGER_MS = 5000
 
 
@@ -29,10 +29,17 @@ class Runtime:
     """An embedded JavaScript runtime. Use it as a context manager, from any thread.
 
     Args:
-        memory_limit: bytes that scripts may use, or None for no limit.
+        memory_limit: bytes that scripts may use, at least 1 MiB, or None for no limit.
         time_limit: seconds that a script may compute without once waiting, or None for no limit. Waiting does not
             count.
         stack_size: bytes of C stack for the nested calls of one coroutine.
+        total_time_limit: seconds that scripts may compute in all, from a call of the application on, or None for no
+            limit. See docs/limits.md, as for those that follow.
+        max_coroutines: coroutines that there may be at a time, or None.
+        max_sockets: zmq sockets that may be open at a time, or None.
+        max_timers: timers that may be set at a time, or None.
+        max_workers: workers that there may be at a time, together with workers of workers, or None.
+        max_queued_bytes: bytes that any one queue of messages may hold, or None.
         zmq_context: the ``zmq.Context`` of the sockets of ``require('zmq')``; None: ``zmq.Context.instance()``.
         linger_ms: how long, in milliseconds, sockets that are closed at the end try to deliver what was sent; -1: until
             it is.
@@ -60,6 +67,12 @@ class Runtime:
         memory_limit: int | None = None,
         time_limit: float | None = None,
         stack_size: int = DEFAULT_STACK_SIZE,
+        total_time_limit: float | None = None,
+        max_coroutines: int | None = None,
+        max_sockets: int | None = None,
+        max_timers: int | None = None,
+        max_workers: int | None = None,
+        max_queued_bytes: int | None = None,
         zmq_context: zmq.Context[Any] | None = None,
         linger_ms: int = DEFAULT_LINGER_MS,
         root: str | os.PathLike[str] | None = None,
@@ -67,15 +80,18 @@ class Runtime:
         stderr: TextIO | None = None,
         loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
-        _check_number("memory_limit", memory_limit, int, least=1)
-        _check_number("time_limit", time_limit, (int, float), least=0)
-        _check_number("stack_size", stack_size, int, least=LEAST_STACK_SIZE)
-        _check_number("linger_ms", linger_ms, int, least=-1)
+        check_number("memory_limit", memory_limit, int, least=LEAST_MEMORY, optional=True)
+        check_number("time_limit", time_limit, (int, float), least=0, optional=True)
+        check_number("stack_size", stack_size, int, least=LEAST_STACK_SIZE)
+        bounds = Bounds(total_time_limit, max_coroutines, max_sockets, max_timers, max_workers, max_queued_bytes)
+        bounds.check()
+        check_number("linger_ms", linger_ms, int, least=-1)
         self._closed = True
         self._program = Program(
             memory_limit=memory_limit,
             time_limit=time_limit,
             stack_size=stack_size,
+            bounds=bounds,
             zmq_context=zmq_context,
             linger_ms=linger_ms,
             root=os.path.abspath(os.fspath(root) if root is not None else os.getcwd()),
@@ -305,16 +321,6 @@ class Globals(MutableMapping[str, Any]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self._object)
-
-
-def _check_number(name: str, value: Any, kinds: Any, *, least: int) -> None:
-    if value is None and name in ("memory_limit", "time_limit"):
-        return
-    if isinstance(value, bool) or not isinstance(value, kinds):
-        raise TypeError(f"{name} is a number, not {type(value).__name__}")
-    if not value >= least:
-        # Written so that NaN is refused, too.
-        raise ValueError(f"{name} is at least {least}, not {value}")
 
 
 atexit.register(close_all)

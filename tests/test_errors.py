@@ -13,7 +13,13 @@ from jsbridge import errors
 
 def test_the_tree() -> None:
     assert issubclass(errors.JSError, Exception)
-    for kind in (errors.JSSyntaxError, errors.JSMemoryError, errors.JSStackError, errors.JSInterrupted):
+    for kind in (
+        errors.JSSyntaxError,
+        errors.JSMemoryError,
+        errors.JSStackError,
+        errors.JSLimitError,
+        errors.JSInterrupted,
+    ):
         assert kind.__bases__ == (errors.JSError,)
     for kind in (errors.JSTimeoutError, errors.RuntimeClosedError, errors.ProcessExit):
         assert kind.__bases__ == (errors.JSInterrupted,)

@@ -10,6 +10,8 @@ import math
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from jsbridge.bounds import LEAST_MEMORY, LEAST_QUEUED_BYTES, Bounds
+
 #: A script file; code; code whose result is printed; standard input; test files; what ``jsbridge`` alone means; or
 #: information.
 Mode = Literal["file", "eval", "print", "stdin", "test", "default", "help", "version"]
@@ -35,6 +37,12 @@ Options:
       --grep TEXT       with --test: run those tests only whose name, with the names of their suites, contains TEXT
       --memory-limit MB let scripts use no more than MB megabytes (of 1048576 bytes)
       --time-limit S    end a script that computes for more than S seconds without once waiting
+      --total-time-limit S
+                        end a program whose coroutines compute for more than S seconds in all
+      --max-coroutines N, --max-sockets N, --max-timers N, --max-workers N
+                        let scripts have no more than N of them at a time
+      --max-queued-bytes N
+                        let no queue of messages hold more than N bytes
       --linger MS       how long the delivery of what was sent may take at the end (5000; -1: as long as it takes)
   -v, --version         print the versions of jsbridge, the engine, pyzmq and libzmq
   -h, --help            print this help
@@ -57,6 +65,12 @@ _VALUES = {
     "--grep": "TEXT",
     "--memory-limit": "MB",
     "--time-limit": "S",
+    "--total-time-limit": "S",
+    "--max-coroutines": "N",
+    "--max-sockets": "N",
+    "--max-timers": "N",
+    "--max-workers": "N",
+    "--max-queued-bytes": "N",
     "--linger": "MS",
 }
 _KINDS = {"--eval": "-e", "--print": "-p", "--test": "--test"}
@@ -78,6 +92,7 @@ class Options(NamedTuple):
         time_limit: seconds that a script may compute without waiting, or None.
         linger_ms: milliseconds that the delivery of what was sent may take at the end; -1: as long as it takes.
         grep: the text that the names of the tests to run contain.
+        bounds: how much of what is counted scripts may have.
     """
 
     mode: Mode
@@ -87,6 +102,7 @@ class Options(NamedTuple):
     time_limit: float | None = None
     linger_ms: int = DEFAULT_LINGER_MS
     grep: str = ""
+    bounds: Bounds = Bounds()
 
 
 def parse(words: Sequence[str]) -> Options:
@@ -117,6 +133,10 @@ def parse(words: Sequence[str]) -> Options:
                 raise UsageError(f"{word} needs a value: {word} {_VALUES[name]}")
             value = rest.pop(0)
         given[name] = value
+    return _understood(given, rest)._replace(bounds=_bounds(given))
+
+
+def _understood(given: dict[str, str], rest: list[str]) -> Options:
     limits = _limits(given)
     kinds = [name for option, name in _KINDS.items() if option in given]
     if len(kinds) > 1:
@@ -150,7 +170,30 @@ def _limits(given: dict[str, str]) -> tuple[int | None, float | None, int]:
         linger_ms = -2
     if not -1 <= linger_ms < 1 << 31:
         raise UsageError(f"--linger takes whole milliseconds, or -1, not {linger!r}")
-    return None if memory is None else max(1, round(memory * _BYTES_PER_MB)), seconds, linger_ms
+    memory_bytes = None if memory is None else round(memory * _BYTES_PER_MB)
+    if memory_bytes is not None and memory_bytes < LEAST_MEMORY:
+        raise UsageError(f"--memory-limit is at least {LEAST_MEMORY // _BYTES_PER_MB}, not {given['--memory-limit']}")
+    return memory_bytes, seconds, linger_ms
+
+
+def _bounds(given: dict[str, str]) -> Bounds:
+    return Bounds(
+        total_time=_number(given, "--total-time-limit"),
+        coroutines=_count(given, "--max-coroutines"),
+        sockets=_count(given, "--max-sockets"),
+        timers=_count(given, "--max-timers"),
+        workers=_count(given, "--max-workers"),
+        queued_bytes=_count(given, "--max-queued-bytes", least=LEAST_QUEUED_BYTES),
+    )
+
+
+def _count(given: dict[str, str], name: str, *, least: int = 0) -> int | None:
+    text = given.get(name)
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) >= least):
+        raise UsageError(f"{name} takes a whole number, at least {least}, not {text!r}")
+    return int(text)
 
 
 def _number(given: dict[str, str], name: str) -> float | None:

@@ -73,7 +73,15 @@ class Session:
     def _open(self) -> None:
         options = self._options
         self.runtime = Runtime(
-            memory_limit=options.memory_limit, time_limit=options.time_limit, linger_ms=options.linger_ms
+            memory_limit=options.memory_limit,
+            time_limit=options.time_limit,
+            linger_ms=options.linger_ms,
+            total_time_limit=options.bounds.total_time,
+            max_coroutines=options.bounds.coroutines,
+            max_sockets=options.bounds.sockets,
+            max_timers=options.bounds.timers,
+            max_workers=options.bounds.workers,
+            max_queued_bytes=options.bounds.queued_bytes,
         )
         self.program = self.runtime._program
         self.program.finishers = self._finishers

@@ -67,6 +67,8 @@ class Crew:
             # The bodies report what scripts do; this is a fault of the bridge itself. The baton must go on all the
             # same.
             scheduler.report(error)
+        if scheduler.on_rest is not None:
+            scheduler.on_rest()
         scheduler.current = None
         scheduler.owner = 0
         scheduler.fibers.pop(job.number, None)

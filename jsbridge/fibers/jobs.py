@@ -26,6 +26,7 @@ class Jobs:
         report: called with an exception that nobody else gets to see.
         take_rejection: makes the exception for a rejected promise, by its number.
         on_end: called when a fiber that ran jobs has ended.
+        check_room: called when a job is about to wait; raises if there are too many.
     """
 
     def __init__(self, scheduler: Scheduler) -> None:
@@ -37,6 +38,7 @@ class Jobs:
         self.report: Callable[[BaseException], None]
         self.take_rejection: Callable[[int], BaseException]
         self.on_end: Callable[[], None]
+        self.check_room: Callable[[], None] | None = None
         scheduler.start_jobs = self._start
         scheduler.jobs_blocked = self._blocked  # type: ignore[method-assign]
 
@@ -63,10 +65,18 @@ class Jobs:
         scheduler.ready.appendleft(job)
 
     def _blocked(self) -> None:
-        fiber = self._scheduler.job_fiber
+        scheduler = self._scheduler
+        fiber = scheduler.job_fiber
         if isinstance(fiber, Fiber):
+            if self.check_room is not None and scheduler.closing is None:
+                try:
+                    self.check_room()
+                except BaseException:
+                    # It does not park.
+                    fiber.parked, fiber.running = False, True
+                    raise
             self.blocked.add(fiber)
-        self._scheduler.job_fiber = None
+        scheduler.job_fiber = None
         self._settle()
 
     def _settle(self, reason: BaseException | None = None) -> None:

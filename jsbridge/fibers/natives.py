@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from jsbridge.bounds import Bounds
 from jsbridge.engine import EngineError, numbers
 from jsbridge.errors import JSError
 from jsbridge.fibers.boundary import Boundary, reason_of, translate
+from jsbridge.fibers.crowd import Crowd
 from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, Start
 from jsbridge.fibers.jobs import Jobs
 from jsbridge.fibers.limits import LimitReached, TimeLimits
@@ -20,13 +22,20 @@ class FiberNatives:
     """The fibers that scripts start.
 
     Attributes:
+        crowd: the coroutines that there are.
         report: called with an exception that no script has caught.
         listening: whether the program goes on without work, because something from outside may give it some.
         on_idle: called when a listening program has no work left; it may be called again while that is so.
     """
 
     def __init__(
-        self, scheduler: Scheduler, boundary: Boundary, values: Values, limits: TimeLimits, jobs: Jobs
+        self,
+        scheduler: Scheduler,
+        boundary: Boundary,
+        values: Values,
+        limits: TimeLimits,
+        jobs: Jobs,
+        bounds: Bounds,
     ) -> None:
         self._scheduler = scheduler
         self._boundary = boundary
@@ -38,7 +47,11 @@ class FiberNatives:
         self._timers: dict[int, Deadline] = {}
         self._background: set[int] = set()
         self._timer_numbers = numbers()
-        self._coroutines: set[int] = set()
+        self._bounds = bounds
+        self.crowd = Crowd(bounds, jobs.blocked)
+        self._coroutines = self.crowd.coroutines
+        if bounds.coroutines is not None:
+            jobs.check_room = self.crowd.check_room
         self._holds = 0
         self.listening = False
         self.on_idle: Callable[[], None] = lambda: None
@@ -55,11 +68,12 @@ class FiberNatives:
         self._capture_stack = engine.entry("captureStack")
         guard = self._boundary.guard
         natives: dict[str, Callable[..., Any]] = {
-            "startFiber": self._start,
+            "startFiber": self._start if self._bounds.coroutines is None else self._start_bounded,
+            "startTurn": self._start if self._bounds == Bounds() else self._start_turn,
             "park": self._park,
             "wake": self._wake,
             "sleep": self._sleep,
-            "after": self._after,
+            "after": self._after if self._bounds.timers is None else self._after_bounded,
             "cancel": self._cancel,
             "refTimer": self._ref_timer,
             "stackOf": self._stack_of,
@@ -75,7 +89,8 @@ class FiberNatives:
     @property
     def working(self) -> bool:
         """Whether there is a coroutine, a promise job that waits, a timer that counts, or something that was held."""
-        return bool(self._coroutines or self._jobs.blocked or self._holds) or len(self._timers) > len(self._background)
+        held = self._coroutines or self._jobs.blocked or self._holds or self.crowd.late
+        return bool(held) or len(self._timers) > len(self._background)
 
     @property
     def alive(self) -> bool:
@@ -116,9 +131,11 @@ class FiberNatives:
 
     def look_idle(self) -> None:
         """Wakes who waits in :meth:`wait_until_idle`, if it may be over."""
+        scheduler = self._scheduler
+        if self.crowd.late and scheduler.closing is None:
+            self.crowd.admit_late()
         if self.working:
             return
-        scheduler = self._scheduler
         if not self.listening:
             for fiber in self._idle_watchers[:]:
                 scheduler.wake(fiber)
@@ -127,11 +144,12 @@ class FiberNatives:
 
     def dropped(self, number: int) -> None:
         """Forgets a coroutine that was taken out of the queue before it began."""
-        self._coroutines.discard(number)
+        self.crowd.forget(number)
         self.look_idle()
 
     def drop_timers(self) -> None:
-        """Cancels every timer."""
+        """Cancels every timer, and every callback that waits until there may be a coroutine more."""
+        self.crowd.late.clear()
         for number in list(self._timers):
             self._cancel(number)
 
@@ -139,6 +157,9 @@ class FiberNatives:
 
     def start(self, action: Callable[[], object]) -> None:
         """Under the baton: starts a coroutine that calls a function of the script's; what that throws is reported."""
+        self.crowd.admit(lambda: self._start_calling(action))
+
+    def _start_calling(self, action: Callable[[], object]) -> None:
         scheduler = self._scheduler
 
         def call() -> None:
@@ -171,6 +192,25 @@ class FiberNatives:
         self._coroutines.add(number)
         return number
 
+    def _start_bounded(self) -> int:
+        self.crowd.check_room()
+        return self._start()
+
+    def _start_turn(self) -> int:
+        # A timer until it begins, and a coroutine from now on.
+        self.crowd.check_timers(len(self._timers))
+        self.crowd.check_room()
+        turns = self.crowd.turns
+
+        def body(fiber: Fiber) -> None:
+            turns.discard(fiber.number)
+            self._body(fiber)
+
+        number = self._scheduler.start(body)
+        turns.add(number)
+        self._coroutines.add(number)
+        return number
+
     def _body(self, fiber: Fiber) -> None:
         failure = self._run(fiber, self._run_fiber, fiber.number)
         if failure is not None and self._scheduler.closing is None:
@@ -191,10 +231,10 @@ class FiberNatives:
         # Returns what ended the fiber, if it did not end by itself.
         fiber.depth = 1
         failure: BaseException | None = None
-        if self._values.untidy():
-            self._values.tidy()
         if fiber.interrupt is None:
             try:
+                if self._values.untidy():
+                    self._values.tidy()
                 entry(number)
             except EngineError as error:
                 failure = translate(error)
@@ -208,7 +248,7 @@ class FiberNatives:
     def _start_failed(self, job: Start, error: RuntimeError) -> None:
         # No thread for it: its end is told on this one. The coroutine itself has not run.
         scheduler = self._scheduler
-        self._coroutines.discard(job.number)
+        self.crowd.forget(job.number)
         failure = JSError(f"no thread for a coroutine: {error}", code="EAGAIN")
         if job.dropped is not None:
             job.dropped(failure)
@@ -274,18 +314,24 @@ class FiberNatives:
         # The timer's fiber takes over from the timer in keeping the program alive.
         counts = number not in self._background
         self._forget(number)
+        self.crowd.admit(lambda: self._start_timer(number, counts))
+
+    def _start_timer(self, number: int, counts: bool) -> None:
         scheduler = self._scheduler
 
         def body(fiber: Fiber) -> None:
             failure = self._run(fiber, self._run_timer, number)
             if failure is not None and scheduler.closing is None:
                 self.report(failure)
-            self._coroutines.discard(fiber.number)
+            kept.discard(fiber.number)
             self.look_idle()
 
-        started = scheduler.start(body)
-        if counts:
-            self._coroutines.add(started)
+        kept = self._coroutines if counts else self.crowd.aside
+        kept.add(scheduler.start(body))
+
+    def _after_bounded(self, milliseconds: float) -> int:
+        self.crowd.check_timers(len(self._timers))
+        return self._after(milliseconds)
 
     def _cancel(self, number: int) -> None:
         deadline = self._timers.get(number)

@@ -73,8 +73,9 @@ class Scheduler:
         self.job_fiber: Fiber | Start | None = None
         #: Called with an exception that nobody else gets to see.
         self.report: Callable[[BaseException], None]
-        #: Called when a fiber begins to run, and when it stops: for the time limit.
+        #: Called when a fiber begins to run, and when it stops: for the time limits.
         self.on_turn: Callable[[], None] | None = None
+        self.on_rest: Callable[[], None] | None = None
         self.baton = _allocate_lock()
         #: A new fiber number.
         self.next_number: Callable[[], int] = numbers().__next__
@@ -110,6 +111,8 @@ class Scheduler:
 
     def release(self) -> None:
         """Gives the baton up: to the first in the queue, or to nobody."""
+        if self.on_rest is not None:
+            self.on_rest()
         self.current = None
         self.owner = 0
         poller = self.poller
@@ -236,6 +239,8 @@ class Scheduler:
         fiber.frame, fiber.limit, fiber.size = words.frame.value, words.limit.value, words.size.value
         fiber.running = False
         fiber.waits_for = waits_for
+        if self.on_rest is not None:
+            self.on_rest()
 
     def jobs_blocked(self) -> None:
         """Called when the fiber that runs promise jobs parks; the runtime replaces it."""

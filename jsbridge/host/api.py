@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
+from jsbridge.bounds import QUEUED_MESSAGES, Bounds, limit_error
 from jsbridge.engine import engine_version
 from jsbridge.fibers import Scheduler
 from jsbridge.fibers.fiber import FiberKilled
@@ -20,7 +21,17 @@ from jsbridge.versions import versions
 if TYPE_CHECKING:
     from jsbridge.program import Program
 
-__all__ = ["Api", "FiberKilled", "HostError", "Master", "Raw", "WorkerThread", "error_facts"]
+__all__ = [
+    "QUEUED_MESSAGES",
+    "Api",
+    "FiberKilled",
+    "HostError",
+    "Master",
+    "Raw",
+    "WorkerThread",
+    "error_facts",
+    "limit_error",
+]
 
 _Result = TypeVar("_Result")
 
@@ -30,6 +41,7 @@ class Api:
 
     Attributes:
         scheduler: parking, waking, deadlines and descriptors, for functions that wait.
+        bounds: how much of what is counted the scripts of the runtime may have.
         linger_ms: how long, in milliseconds, sockets that are closed at the end try to deliver what was sent.
         started: ``time.monotonic()`` when the runtime was created.
     """
@@ -38,6 +50,7 @@ class Api:
         self._program = program
         self._engine = program.engine
         self.scheduler: Scheduler = program.scheduler
+        self.bounds: Bounds = program.bounds
         self.linger_ms: int = program.linger_ms
         self.started: float = program.registry.started
         # The hot ones, without a detour.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any, Protocol
 
+from jsbridge.bounds import limit_error
 from jsbridge.errors import ProcessExit, RuntimeClosedError
 
 if TYPE_CHECKING:
@@ -33,6 +34,35 @@ class Master(Protocol):
 
     def ended(self, code: int) -> None:
         """The runtime is gone. Nothing else is told after this."""
+
+
+class WorkerCount:
+    """How many workers there are below one runtime of an application; from any thread.
+
+    Args:
+        most: how many there may be, workers of workers included, or None.
+    """
+
+    def __init__(self, most: int | None) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self.count = 0
+
+    def enter(self) -> None:
+        """There is one more.
+
+        Raises:
+            JSLimitError: EAGAIN: there may be none.
+        """
+        with self._lock:
+            if self._most is not None and self.count >= self._most:
+                raise limit_error("EAGAIN", f"the runtime allows {self._most} workers at a time", "max_workers")
+            self.count += 1
+
+    def leave(self) -> None:
+        """One has ended."""
+        with self._lock:
+            self.count -= 1
 
 
 class WorkerThread:
@@ -60,8 +90,15 @@ class WorkerThread:
 
         Raises:
             RuntimeError: the system has no thread for it.
+            JSLimitError: there may be no worker more.
         """
-        self._thread.start()
+        workers = self._parent.workers
+        workers.enter()
+        try:
+            self._thread.start()
+        except BaseException:
+            workers.leave()
+            raise
 
     def end(self) -> None:
         """From any thread: ends it, whatever it does. Returns at once."""
@@ -87,6 +124,8 @@ class WorkerThread:
         except Exception as error:
             # There was no memory for a runtime, or a module could not close what it had opened.
             self._master.failed(error)
+        # Before its end is told: whoever waits for that may make another one.
+        self._parent.workers.leave()
         self._master.ended(code)
 
     def _start(self, program: Program) -> None:

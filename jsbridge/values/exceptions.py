@@ -10,7 +10,7 @@ import errno
 import re
 from typing import Any
 
-from jsbridge.errors import JSError, JSMemoryError, JSStackError, JSSyntaxError
+from jsbridge.errors import JSError, JSLimitError, JSMemoryError, JSStackError, JSSyntaxError
 
 #: Causes of causes, at most, that cross with an error; errors.js has the same number.
 MAX_CAUSES = 8
@@ -50,6 +50,8 @@ def describe_exception(error: BaseException) -> dict[str, Any]:
         name, message = error.name, error.message
         if error.code is not None:
             members["code"] = error.code
+        if isinstance(error, JSLimitError):
+            members["number"] = error.number
     elif isinstance(error, TypeError):
         name = "TypeError"
     elif isinstance(error, RecursionError):
@@ -93,6 +95,10 @@ def note_stack(error: BaseException, stack: str) -> None:
     """Adds the script's frames to a Python exception that passed through it, as a note (Python 3.11 shows notes)."""
     stack = clean_stack(stack)
     if not stack:
+        return
+    if isinstance(error, JSError) and not error.stack:
+        # Made by the bridge for a script, it has no place of its own yet.
+        error.stack = stack
         return
     note = f"JavaScript stack:\n{stack}"
     notes = getattr(error, "__notes__", None)

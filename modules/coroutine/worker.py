@@ -14,6 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from jsbridge.host.api import error_facts
+from jsbridge.modules.coroutine.allowance import Allowance
 
 if TYPE_CHECKING:
     from jsbridge.host.api import Api
@@ -47,6 +48,10 @@ class Workers:
         except RuntimeError as error:
             del self._workers[number]
             raise self._api.error(f"no thread for a worker: {error}", code="EAGAIN") from None
+        except BaseException:
+            # There may be no worker more.
+            del self._workers[number]
+            raise
         return number
 
     def post(self, number: int, text: str, data: bytes | None) -> None:
@@ -91,7 +96,8 @@ class Child:
         self._busy = False
         self._resting: Any = None
         self._gone = False
-        self._link = Link(self)
+        self._coming = Allowance(api.bounds.queued_bytes)
+        self._link = Link(self, Allowance(api.bounds.queued_bytes))
         self.thread = api.worker(path, argv, self._link)
 
     def begin(self) -> None:
@@ -115,9 +121,10 @@ class Child:
 
     def post(self, text: str, data: bytes | None) -> None:
         """Sends it a message."""
+        size = self._link.allowance.take(text, data)
         self._sent += 1
         self._work()
-        self._link.deliver(text, data)
+        self._link.deliver(text, data, size)
 
     def abandon(self) -> None:
         """Ends it; whatever it still says is for nobody."""
@@ -125,14 +132,24 @@ class Child:
         self._rest()
         self.thread.end()
 
-    def receive(self, event: str, text: str | None, data: bytes | None) -> None:
-        """From the worker's threads: something happened there, or it sent a message."""
-        self._api.scheduler.post(lambda: self._happened(event, text, data))
+    def send(self, text: str, data: bytes | None) -> None:
+        """From the worker's threads: it sends its master a message."""
+        size = self._coming.take(text, data)
+        self.receive("message", text, data, size)
 
-    def _happened(self, event: str, text: str | None, data: bytes | None) -> None:
+    def receive(self, event: str, text: str | None, data: bytes | None, size: int = 0) -> None:
+        """From the worker's threads: something happened there, or it sent a message of that size."""
+        self._api.scheduler.post(lambda: self._happened(event, text, data, size))
+
+    def _happened(self, event: str, text: str | None, data: bytes | None, size: int) -> None:
         if self._gone:
             return
-        self._api.start(lambda: self._tell(event, text, data))
+
+        def tell() -> None:
+            self._coming.give_back(size)
+            self._tell(event, text, data)
+
+        self._api.start(tell)
         if event == "exit":
             self._gone = True
             self._forget()
@@ -158,11 +175,13 @@ class Child:
 class Link:
     """A worker's master, as the worker's runtime sees it: its ``host.master``."""
 
-    def __init__(self, child: Child) -> None:
+    def __init__(self, child: Child, allowance: Allowance) -> None:
         self._child = child
+        #: What messages to the worker have to fit in.
+        self.allowance = allowance
         self._lock = threading.Lock()
         self._api: Api | None = None
-        self._early: list[tuple[str, bytes | None]] = []
+        self._early: list[tuple[str, bytes | None, int]] = []
         self._received = 0
         self._reported = -1
         self._leaving = False
@@ -170,14 +189,14 @@ class Link:
 
     # On the master's threads -----------------------------------------------------------------------------------------
 
-    def deliver(self, text: str, data: bytes | None) -> None:
+    def deliver(self, text: str, data: bytes | None, size: int) -> None:
         """Takes a message to the worker; before its runtime is there, it waits here."""
         with self._lock:
             api = self._api
             if api is None:
-                self._early.append((text, data))
+                self._early.append((text, data, size))
                 return
-        api.scheduler.post(lambda: self._arrive(api, text, data))
+        api.scheduler.post(lambda: self._arrive(api, text, data, size))
 
     # On the worker's threads -----------------------------------------------------------------------------------------
 
@@ -188,17 +207,22 @@ class Link:
         api.load("coroutine")
         with self._lock:
             self._api = api
-            for text, data in self._early:
-                api.scheduler.post(lambda text=text, data=data: self._arrive(api, text, data))
+            for message in self._early:
+                api.scheduler.post(lambda message=message: self._arrive(api, *message))
             self._early.clear()
 
     def connect(self, tell: Tell) -> None:
         """Sets who gets the messages."""
         self._tell = tell
 
-    def _arrive(self, api: Api, text: str, data: bytes | None) -> None:
+    def _arrive(self, api: Api, text: str, data: bytes | None, size: int) -> None:
         self._received += 1
-        api.start(lambda: self._tell("message", text, data))
+
+        def tell() -> None:
+            self.allowance.give_back(size)
+            self._tell("message", text, data)
+
+        api.start(tell)
 
     def _leave(self) -> None:
         # It is not idle, it ends: the master waits for that.
@@ -211,7 +235,7 @@ class Link:
 
     def post(self, text: str, data: bytes | None) -> None:
         """Sends the master a message."""
-        self._child.receive("message", text, data)
+        self._child.send(text, data)
 
     def loaded(self) -> None:
         """The script has run to its end."""

@@ -1,6 +1,6 @@
 'use strict';
 
-const { start, after, cancel, ref, unref, report } = host.fibers;
+const { startTurn, after, cancel, ref, unref, report } = host.fibers;
 
 // Both run `action` once, in a fiber of its own, unless they are cancelled before.
 
@@ -10,7 +10,7 @@ class NextTurn {
 
     constructor(action) {
         this.#action = action;
-        start(() => this.#run(), (error) => {
+        startTurn(() => this.#run(), (error) => {
             if (error !== undefined)
                 report(error);
         });

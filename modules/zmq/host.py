@@ -6,8 +6,9 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from jsbridge.host.api import Api, HostError
+from jsbridge.host.api import Api, HostError, limit_error
 from jsbridge.modules.zmq import contexts
+from jsbridge.modules.zmq.bounded import Bound
 from jsbridge.modules.zmq.delivery import Delivery
 from jsbridge.modules.zmq.endpoints import Endpoints
 from jsbridge.modules.zmq.errors import closed_error, forked_error, terminated_error, unguarded_error
@@ -36,6 +37,10 @@ class Sockets:
         self._lost: set[int] = set()
         # A message on its way between the script and a socket, frame by frame.
         self._frames: list[bytes] = []
+        self._frames_size = 0
+        self._most = api.bounds.sockets
+        queued = api.bounds.queued_bytes
+        self.bound = None if queued is None else Bound(queued)
         self._received: Message = []
         self._reservations: dict[int, tuple[HostSocket, Place]] = {}
         self._places = count(1)
@@ -52,7 +57,11 @@ class Sockets:
 
     def create(self, kind: int) -> int:
         """Makes a socket; returns its number."""
+        if self._most is not None and len(self.open) >= self._most:
+            raise limit_error("EMFILE", f"the runtime allows {self._most} sockets at a time", "max_sockets")
         socket = HostSocket(self._api, kind, self.terminated, self._delivery)
+        if self.bound is not None:
+            self.bound.apply(socket)
         number = next(self._numbers)
         self.open[number] = socket
         return number
@@ -222,6 +231,11 @@ class Sockets:
             socket, reserved = self._reservations[place]
             socket.waiting.withdraw(reserved)
 
+    def drop(self, place: int) -> None:
+        """Gives a reserved place up that nobody will :meth:`collect`."""
+        self.withdraw(place)
+        self._reservations.pop(place, None)
+
     # Sending ---------------------------------------------------------------------------------------------------------
 
     def send(self, number: int, kind: int) -> None:
@@ -238,6 +252,23 @@ class Sockets:
     def add_frame(self, kind: int) -> None:
         """Adds what is staged to the message."""
         self._frames.append(self._staged(kind))
+
+    def add_bounded_frame(self, kind: int) -> None:
+        """Like :meth:`add_frame`, where the runtime bounds the size of a message: it is refused at once."""
+        assert self.bound is not None
+        frame = self._staged(kind)
+        self._frames_size = len(frame) + (self._frames_size if self._frames else 0)
+        try:
+            self.bound.check_size(self._frames_size)
+        except BaseException:
+            self._frames = []
+            raise
+        self._frames.append(frame)
+
+    def set_option(self, number: int, name: str, value: object) -> str | None:
+        """Sets an option of a socket; returns a warning, or None."""
+        check = None if self.bound is None else self.bound.check_option
+        return set_option(self.find(number), name, value, check=check)
 
     def send_message(self, number: int) -> None:
         """Sends the message."""
@@ -279,11 +310,12 @@ def exports(api: Api) -> dict[str, object]:
         "settled": raw(sockets.settled),
         "collect": raw(sockets.collect),
         "withdraw": raw(sockets.withdraw),
+        "drop": raw(sockets.drop),
         "poll": raw(lambda number, timeout_ms, events: sockets.find(number).poll(timeout_ms, events)),
         "more": raw(lambda number: sockets.find(number).more),
         "send": raw(sockets.send),
         "beginMessage": raw(sockets.begin_message),
-        "addFrame": raw(sockets.add_frame),
+        "addFrame": raw(sockets.add_frame if sockets.bound is None else sockets.add_bounded_frame),
         "sendMessage": raw(sockets.send_message),
         "subscribe": raw(sockets.subscribe),
         "lastEndpoint": raw(lambda number: sockets.find(number).endpoints.last),
@@ -300,6 +332,6 @@ def exports(api: Api) -> dict[str, object]:
         "connect": of_endpoints(Endpoints.connect),
         "unbind": of_endpoints(Endpoints.unbind),
         "disconnect": of_endpoints(Endpoints.disconnect),
-        "setOption": of_socket(set_option),
+        "setOption": sockets.set_option,
         "getOption": of_socket(get_option),
     }

@@ -13,7 +13,7 @@ const AsyncIteratorPrototype = getPrototypeOf(getPrototypeOf(async function* () 
 function collectLater(socket, place, collect, done) {
   // Nobody else may know the socket any more: it must not become garbage while it is waited on.
   let kept = socket;
-  const fiber = start(() => {
+  const run = () => {
     let received;
     try {
       received = collect(place);
@@ -24,7 +24,15 @@ function collectLater(socket, place, collect, done) {
       kept = undefined;
     }
     done(null, received);
-  });
+  };
+  let fiber;
+  try {
+    fiber = start(run);
+  } catch (error) {
+    // There may be no coroutine more.
+    host.drop(place);
+    throw error;
+  }
   host.assign(place, fiber);
 }
 

@@ -15,7 +15,7 @@ from typing import Any
 import zmq
 from zmq.backend import Socket
 
-from jsbridge.host.api import Api
+from jsbridge.host.api import Api, limit_error
 from jsbridge.modules.zmq.errors import code_of
 
 Events = list[dict[str, Any]]
@@ -25,6 +25,8 @@ _HEADER = struct.Struct("=Hi")
 
 # pyzmq's names, of libzmq's protocol errors, too.
 _NAMES = {int(event): name for name, event in zmq.Event.__members__.items()}
+#: What an event takes until the script has taken it, in bytes, besides its address.
+EVENT_BYTES = 512
 # Unique among the monitors of a context, which other runtimes of the process may share.
 _numbers = count(1)
 _ERRNO_EVENTS = (
@@ -74,6 +76,9 @@ class Monitor:
         self._terminated = terminated
         self._events: Events = []
         self._delivering = False
+        # Bytes of the events that nobody has taken, and how many there may be.
+        self._queued = 0
+        self._most = api.bounds.queued_bytes
         self._receiver = open_monitor(socket, zmq.Event.ALL)
         self._descriptor: int = self._receiver.get(zmq.FD)
         self._poller.watch(self._descriptor, self)
@@ -100,7 +105,19 @@ class Monitor:
             except zmq.ZMQError:
                 self._terminated()
                 return
-            self._events.append(describe(header, address))
+            if self._most is None or self._fits(EVENT_BYTES + len(address), self._most):
+                self._events.append(describe(header, address))
+
+    def _fits(self, size: int, most: int) -> bool:
+        # The first event that does not fit is reported; it and those that follow are lost.
+        fitted = self._queued <= most
+        self._queued += size
+        if self._queued <= most:
+            return True
+        if fitted:
+            text = f"the runtime allows {most} bytes of events that nobody has taken; others are lost"
+            self._api.report(limit_error("ENOBUFS", text, "max_queued_bytes"))
+        return False
 
     def _hand_over(self) -> None:
         self._delivering = False
@@ -113,6 +130,7 @@ class Monitor:
         if not self._receiver.closed:
             self._read()
         events, self._events = self._events, []
+        self._queued = 0
         return events
 
     def stop(self) -> Events:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from typing import Any
 
 import zmq
@@ -50,8 +51,13 @@ def find_option(name: str, syscall: str) -> zmq.SocketOption:
     raise HostError(message, code="EINVAL", number=errno.EINVAL, syscall=syscall)
 
 
-def set_option(socket: HostSocket, name: str, value: Any) -> str | None:
+def set_option(
+    socket: HostSocket, name: str, value: Any, *, check: Callable[[int, Any], None] | None = None
+) -> str | None:
     """Sets an option.
+
+    Args:
+        check: raises if the runtime does not allow that option to have that value.
 
     Returns:
         A warning, the first time that it comes too late for what is bound or connected already; else None.
@@ -64,6 +70,8 @@ def set_option(socket: HostSocket, name: str, value: Any) -> str | None:
         socket.subscribe(_to_bytes(option, value), option == zmq.SUBSCRIBE)
         return None
     checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
+    if check is not None:
+        check(option, checked)
     try:
         socket.zmq.set(option, checked)
     except zmq.ZMQError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jsbridge.bounds import Bounds
 from jsbridge.cli.options import Options, UsageError, parse
 
 
@@ -27,7 +28,14 @@ from jsbridge.cli.options import Options, UsageError, parse
         (["-p", "1"], Options("print", "1")),
         (["--print=1", "-"], Options("print", "1", ("-",))),
         (["--memory-limit", "64", "a.js"], Options("file", "a.js", memory_limit=64 << 20)),
-        (["--memory-limit=0.5", "a.js"], Options("file", "a.js", memory_limit=1 << 19)),
+        (["--memory-limit=1.5", "a.js"], Options("file", "a.js", memory_limit=3 << 19)),
+        (
+            ["--max-coroutines", "3", "--max-sockets=0", "a.js"],
+            Options("file", "a.js", bounds=Bounds(coroutines=3, sockets=0)),
+        ),
+        (["--max-timers=9", "--max-workers=1", "a.js"], Options("file", "a.js", bounds=Bounds(timers=9, workers=1))),
+        (["--max-queued-bytes", "65536", "a.js"], Options("file", "a.js", bounds=Bounds(queued_bytes=65536))),
+        (["--total-time-limit", "0.5", "-e", "1"], Options("eval", "1", bounds=Bounds(total_time=0.5))),
         (["--time-limit", "1.5", "a.js"], Options("file", "a.js", time_limit=1.5)),
         (["--linger", "-1", "a.js"], Options("file", "a.js", linger_ms=-1)),
         (["--linger=100"], Options("default", linger_ms=100)),
@@ -60,6 +68,10 @@ def test_understands(words: list[str], expected: Options) -> None:
         (["--time-limit"], "--time-limit needs a value: --time-limit S"),
         (["--memory-limit", "lots"], "--memory-limit takes a number greater than 0, not 'lots'"),
         (["--memory-limit", "0"], "--memory-limit takes a number greater than 0, not '0'"),
+        (["--memory-limit", "0.9"], "--memory-limit is at least 1, not 0.9"),
+        (["--max-sockets", "-1"], "--max-sockets takes a whole number, at least 0, not '-1'"),
+        (["--max-queued-bytes", "100"], "--max-queued-bytes takes a whole number, at least 65536, not '100'"),
+        (["--total-time-limit", "0"], "--total-time-limit takes a number greater than 0, not '0'"),
         (["--time-limit", "-1"], "--time-limit takes a number greater than 0, not '-1'"),
         (["--time-limit", "nan"], "--time-limit takes a number greater than 0, not 'nan'"),
         (["--time-limit", "inf"], "--time-limit takes a number greater than 0, not 'inf'"),

@@ -16,7 +16,7 @@ from jsbridge.beside import script_beside
 from jsbridge.engine import IS_NG, Engine
 from jsbridge.fibers.boundary import Boundary
 from jsbridge.loader.resolve import Resolver, is_relative, node_modules, search_paths
-from jsbridge.loader.source import JSONProblem, SyntaxFinding, parse_json, read_source, read_text
+from jsbridge.loader.source import JSONProblem, SyntaxFinding, check_ends, parse_json, read_source, read_text
 from jsbridge.values import HostError, Values
 from jsbridge.values.encoder import Encoder
 from jsbridge.values.exceptions import describe_exception
@@ -263,6 +263,9 @@ class Loader:
 
 def _required_by(asker: str, read: Callable[[str], str], filename: str) -> str:
     try:
+        if asker:
+            # The main script may come through a pipe.
+            check_ends(filename)
         return read(filename)
     except HostError as error:
         if not asker:

@@ -87,6 +87,8 @@ class Loader:
         self._parameters = ""
         self._script = ("", "")
         self.root = root
+        #: Whether the main script has to be a file; else it may come through a pipe.
+        self.main_is_file = False
 
     def connect(self) -> None:
         """Boots builtins.js and require.js."""
@@ -172,6 +174,8 @@ class Loader:
         return self._engine.compile(code, filename)
 
     def _compile_module(self, filename: str, asker: str, with_argv: bool, scoped: bool) -> bool:
+        if self.main_is_file and not asker:
+            check_ends(filename)
         self._source = _required_by(asker, read_source, filename)
         if scoped:
             return self._engine.compile(self._source, filename, prefix=_SCOPED_PREFIX, suffix=_SCOPED_SUFFIX)

@@ -143,6 +143,8 @@ class WorkerThread:
             natives.release()
 
         # The life of a program is Program.run_main's, from here to its exit event.
+        # A pipe that nobody writes to would hold the end of the worker up, which nobody could hasten.
+        loader.main_is_file = True
         loader.run_main = run_main  # type: ignore[method-assign]
         if not self._over.is_set():
             program.start(lambda: program.run_main(self._path, self._argv), lambda *end: self._end(program, *end))

@@ -16,7 +16,7 @@ from jsbridge.beside import script_beside
 from jsbridge.engine import IS_NG, Engine
 from jsbridge.fibers.boundary import Boundary
 from jsbridge.loader.resolve import Resolver, is_relative, node_modules, search_paths
-from jsbridge.loader.source import JSONProblem, SyntaxFinding, parse_json, read_source, read_text
+from jsbridge.loader.source import JSONProblem, SyntaxFinding, check_ends, parse_json, read_source, read_text
 from jsbridge.values import HostError, Values
 from jsbridge.values.encoder import Encoder
 from jsbridge.values.exceptions import describe_exception
@@ -87,6 +87,8 @@ class Loader:
         self._parameters = ""
         self._script = ("", "")
         self.root = root
+        #: Whether the main script has to be a file; else it may come through a pipe.
+        self.main_is_file = False
 
     def connect(self) -> None:
         """Boots builtins.js and require.js."""
@@ -172,6 +174,8 @@ class Loader:
         return self._engine.compile(code, filename)
 
     def _compile_module(self, filename: str, asker: str, with_argv: bool, scoped: bool) -> bool:
+        if self.main_is_file and not asker:
+            check_ends(filename)
         self._source = _required_by(asker, read_source, filename)
         if scoped:
             return self._engine.compile(self._source, filename, prefix=_SCOPED_PREFIX, suffix=_SCOPED_SUFFIX)
@@ -263,6 +267,9 @@ class Loader:
 
 def _required_by(asker: str, read: Callable[[str], str], filename: str) -> str:
     try:
+        if asker:
+            # The main script may come through a pipe.
+            check_ends(filename)
         return read(filename)
     except HostError as error:
         if not asker:

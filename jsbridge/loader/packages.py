@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from typing import Any
 
 from jsbridge.loader.source import JSONProblem, parse_json, read_text
@@ -195,6 +196,9 @@ class Manifests:
             status = os.stat(path)
         except (OSError, ValueError):
             # Whatever keeps it from being looked at: for require there is no package.json.
+            return None
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            # To read it could take for ever.
             return None
         state = (status.st_mtime_ns, status.st_size, status.st_ino)
         known = self._known.get(path)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
+import stat
 from typing import Any, NoReturn
 
 from jsbridge.values import HostError
@@ -70,6 +72,22 @@ def read_text(filename: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _encoding_error(filename, data, error) from error
+
+
+def check_ends(filename: str) -> None:
+    """Refuses what is there and is no file: all coroutines would wait for a pipe or a terminal, perhaps for ever.
+
+    Raises:
+        HostError: it is a pipe, a device or a socket (``EINVAL``).
+    """
+    try:
+        mode = os.stat(filename).st_mode
+    except OSError:
+        # Reading it says why.
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+        raise HostError(f"Cannot read {filename}: it is {kind}, not a file", code="EINVAL", path=filename)
 
 
 def _encoding_error(filename: str, data: bytes, error: UnicodeDecodeError) -> HostError:
@@ -201,4 +219,4 @@ class SyntaxFinding:
         }
 
 
-__all__ = ["JSONProblem", "SyntaxFinding", "parse_json", "place_in", "read_source", "read_text"]
+__all__ = ["JSONProblem", "SyntaxFinding", "check_ends", "parse_json", "place_in", "read_source", "read_text"]

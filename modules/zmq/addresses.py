@@ -18,17 +18,17 @@ MAX_IPC_PATH_BYTES = 107
 #: How long, in seconds, a bind waits for an address that this process has just closed: libzmq frees it a moment later.
 REBIND_SECONDS = 1.0
 
+_IPC = "ipc://"
 _TCP = re.compile(r"tcp://(?:(?P<source>[^;]*);)?(?P<host>[^;]+):(?P<port>[^:;]*)\Z", re.DOTALL)
 
 
 def check_address(address: str, syscall: str) -> None:
     """Refuses what libzmq would take for something else.
 
-    libzmq reads port 99999 as 34463 and -1 as 65535, connects to port 0, cuts an address at a NUL, and deletes the file
-    that it finds where an ipc socket is to be, whatever it is.
+    libzmq reads port 99999 as 34463 and -1 as 65535, connects to port 0, and cuts an address at a NUL.
 
     Raises:
-        HostError: EINVAL, ENAMETOOLONG, or EADDRINUSE.
+        HostError: EINVAL, or ENAMETOOLONG.
     """
     if "\0" in address:
         raise _refusal("an address has no NUL character", address, syscall)
@@ -38,27 +38,29 @@ def check_address(address: str, syscall: str) -> None:
         raise _refusal("an address has no lone surrogates", address, syscall) from None
     if address.startswith("tcp://"):
         _check_tcp(address, syscall)
-    if address.startswith("ipc://") and len(encoded) - len("ipc://") > MAX_IPC_PATH_BYTES:
+    if address.startswith(_IPC) and len(encoded) - len(_IPC) > MAX_IPC_PATH_BYTES:
         reason = f"an ipc path has at most {MAX_IPC_PATH_BYTES} bytes"
         raise _refusal(reason, address, syscall, errno.ENAMETOOLONG)
-    if syscall == "bind" and address.startswith("ipc://"):
-        _check_ipc_path(address)
 
 
-def _check_ipc_path(address: str) -> None:
-    path = address[len("ipc://") :]
-    if path.startswith(("@", "*")):
-        # A name that is no file, or one that libzmq chooses.
+def check_vacant(address: str) -> None:
+    """Refuses to bind to an ipc path at which there is a file that is no socket: libzmq would remove it, whatever it is.
+
+    Raises:
+        HostError: EADDRINUSE.
+    """
+    path = address[len(_IPC) :] if address.startswith(_IPC) else ""
+    if not path or path[0] in "@*":
+        # No path: a name of Linux's own kind, or one that libzmq is to choose.
         return
     try:
         mode = os.lstat(path).st_mode
     except OSError:
-        # There is none, or binding will tell why not.
+        # It is not there, or bind() says what is wrong with it.
         return
     if not stat.S_ISSOCK(mode):
-        raise _refusal(
-            "a file that is no socket is in the way, which is not deleted", address, "bind", errno.EADDRINUSE
-        )
+        reason = "there is a file at the ipc path that is no socket: take another path, or remove it"
+        raise _refusal(reason, address, "bind", errno.EADDRINUSE)
 
 
 def _check_tcp(address: str, syscall: str) -> None:

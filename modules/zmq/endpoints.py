@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import zmq
 
 from jsbridge.host.api import HostError
-from jsbridge.modules.zmq.addresses import check_address, closed_addresses, shown
+from jsbridge.modules.zmq.addresses import check_address, check_vacant, closed_addresses, shown
 
 if TYPE_CHECKING:
     from jsbridge.modules.zmq.delivery import Delivery
@@ -60,6 +60,7 @@ class Endpoints:
         """Binds to an address; waits a moment for one that this process has just closed."""
         socket = self._socket
         check_address(address, "bind")
+        check_vacant(address)
         while True:
             try:
                 socket.zmq.bind(address)

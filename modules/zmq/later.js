@@ -2,6 +2,9 @@
 
 // Receiving without holding up the caller: for a callback, as a promise, and message by message for `for await`. The place in the
 // queue is taken at once, so that fibers, callbacks and promises are served in the order of their calls.
+
+const check = require('./arguments');
+
 const { makeBuffer } = host;
 const { start } = host.fibers;
 const BasePromise = Promise;
@@ -78,8 +81,17 @@ class Messages {
     this.#number = number;
   }
 
+  static #check(messages) {
+    try {
+      return messages.#ended;
+    } catch (error) {
+      throw check.fail(100008, 'This is a member of the messages of a ZmqSocket.');
+    }
+  }
+
   next() {
     return new BasePromise((fulfil, reject) => {
+      Messages.#check(this);
       const end = (error) => {
         this.#ended = true;
         // The script's own close() is the way to end the loop.
@@ -117,9 +129,12 @@ class Messages {
 
   // What `break` calls. Whatever a wait has got and nobody has seen goes back, the last one first.
   return(value) {
-    this.#ended = true;
-    for (let index = this.#waiting.length - 1; index >= 0; index--) host.withdraw(this.#waiting[index]);
-    return new BasePromise((fulfil) => fulfil({ value, done: true }));
+    return new BasePromise((fulfil) => {
+      Messages.#check(this);
+      this.#ended = true;
+      for (let index = this.#waiting.length - 1; index >= 0; index--) host.withdraw(this.#waiting[index]);
+      fulfil({ value, done: true });
+    });
   }
 }
 Object.setPrototypeOf(Messages.prototype, AsyncIteratorPrototype);

@@ -120,3 +120,11 @@ def test_a_local_limit_is_a_catchable_error(runtime: jsbridge.Runtime) -> None:
 def test_bad_limits_are_refused(value: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         jsbridge.Runtime(time_limit=value)  # type: ignore[arg-type]
+
+
+def test_to_close_has_no_limit() -> None:
+    runtime = jsbridge.Runtime(time_limit=0.02)
+    # Longer than the limit, in the middle of close().
+    runtime._program.closers.append(lambda: time.sleep(0.1))
+    runtime.close()
+    assert runtime.closed

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -313,3 +315,26 @@ def test_errors_are_the_scripts_own(tree: Tree, rooted: jsbridge.Runtime) -> Non
         assert rooted.eval(
             f"try {{ require({json.dumps(request)}) }} catch (e) {{ e instanceof {kind} && e.constructor === {kind} }}"
         )
+
+
+@pytest.mark.parametrize("request_", ["./pipe", "./pipe.js", "./pipe.json"])
+def test_a_pipe_holds_nobody_up(folder: Path, rooted: jsbridge.Runtime, request_: str) -> None:
+    os.mkfifo(folder / request_)
+    with pytest.raises(jsbridge.JSError, match="it is a pipe, not a file") as caught:
+        rooted.require(request_)
+    assert caught.value.code == "EINVAL"
+
+
+def test_a_package_whose_description_is_a_pipe(tree: Tree, rooted: jsbridge.Runtime) -> None:
+    folder = tree({"node_modules/odd/index.js": "module.exports = 'odd'"})
+    os.mkfifo(folder / "node_modules" / "odd" / "package.json")
+    assert rooted.require("odd") == "odd"
+
+
+def test_the_main_script_may_come_through_a_pipe(folder: Path, rooted: jsbridge.Runtime) -> None:
+    path = folder / "main.js"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=("process.exitCode = 3",))
+    writer.start()
+    assert rooted.run(path) == 3
+    writer.join()

@@ -283,3 +283,14 @@ def test_the_interpreter_ends_with_workers_running() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_pipe_is_no_script(runtime: jsbridge.Runtime, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    code = """
+        const worker = new (require('coroutine').Worker)(%s);
+        new Promise((fulfil) => worker.on('error', ({ error }) => fulfil([error.code, error.message])))
+    """
+    found = runtime.eval(code % json.dumps(str(tmp_path / "pipe"))).result(DEADLINE_SECONDS)
+    assert found[0] == "EINVAL"
+    assert "it is a pipe, not a file" in found[1]

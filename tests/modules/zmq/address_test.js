@@ -1,8 +1,5 @@
 const assert = require('assert');
 const coroutine = require('coroutine');
-const fs = require('fs');
-const os = require('os');
-const path = require('path');
 const test = require('test');
 const zmq = require('zmq');
 const { bound, closeAll, connected, open, overEach, thrown, transports } = require('./sockets');
@@ -119,32 +116,6 @@ describe('an address that is refused', () => {
       assert.strictEqual(error.address, first.lastEndpoint);
       assert.isTrue(error.message.endsWith(`(${first.lastEndpoint})`));
       second.bind(transports[transport]());
-    }
-  });
-
-  it('a file that is no socket stays where it is', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jsbridge-'));
-    const file = path.join(folder, 'precious');
-    fs.writeFileSync(file, 'kept');
-    const link = path.join(folder, 'link');
-    fs.symlinkSync(file, link);
-    try {
-      for (const name of [file, link, folder]) {
-        const error = thrown(() => open().bind(`ipc://${name}`));
-        assert.strictEqual(error.code, 'EADDRINUSE');
-        assert.strictEqual(
-          error.message,
-          `EADDRINUSE: a file that is no socket is in the way, which is not deleted (ipc://${name})`
-        );
-      }
-      assert.strictEqual(String(fs.readFileSync(link)), 'kept');
-      // What a process that was killed has left behind is.
-      const left = path.join(folder, 'left');
-      open().bind(`ipc://${left}`);
-      open().bind(`ipc://${left}`);
-    } finally {
-      closeAll();
-      fs.rmSync(folder, { recursive: true });
     }
   });
 

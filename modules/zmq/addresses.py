@@ -44,7 +44,7 @@ def check_address(address: str, syscall: str) -> None:
 
 
 def check_vacant(address: str) -> None:
-    """Refuses to bind to an ipc path at which there is a file that is no socket: libzmq would remove it, whatever it is.
+    """Refuses to bind to an ipc path at which there is a file that is no socket: libzmq would remove that.
 
     Raises:
         HostError: EADDRINUSE.

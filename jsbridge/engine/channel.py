@@ -9,6 +9,7 @@ that it wrapped would be freed on whatever thread drops it.
 from __future__ import annotations
 
 import ctypes
+import struct
 
 from jsbridge.engine.capi import (
     TAG_EXCEPTION,
@@ -25,6 +26,8 @@ from jsbridge.errors import JSMemoryError
 
 HEADER_BYTES = 64
 MAILBOX_BYTES = 1 << 16
+#: So many frames of a message cross together, if they have room in the mailbox.
+MOST_FRAMES = 64
 #: Longer strings than this many UTF-16 units, and larger blocks of bytes, do not cross: the engine ends at 2**30 and
 #: 2**31.
 MAX_TEXT = 1 << 28
@@ -34,6 +37,8 @@ _SHORT_TEXT = 1024
 
 # What the words of the mailbox's header say, as kernel.js numbers them.
 _LENGTH, _OFFSET, RUNNING = 0, 1, 2
+
+_FRAME_LENGTHS = [struct.Struct(f"={count}I") for count in range(MOST_FRAMES + 1)]
 
 _get_property = lib.JS_GetPropertyStr
 _set_property = lib.JS_SetPropertyStr
@@ -186,6 +191,26 @@ class Channel:
             return "b"
         self._set(b"bytes", self._new_array_buffer(data))
         return "B"
+
+    def mailed_frames(self, count: int) -> list[bytes]:
+        """So many frames of a message, which the script has put into the mailbox."""
+        lengths = _FRAME_LENGTHS[count].unpack_from(self.mailbox)
+        start = 4 * count
+        data = bytes(self.mailbox[start : start + sum(lengths)])
+        frames, start = [], 0
+        for length in lengths:
+            frames.append(data[start : start + length])
+            start += length
+        return frames
+
+    def mail_frames(self, frames: list[bytes | memoryview]) -> bool:
+        """Puts the frames of a message into the mailbox; False when it has no room for them."""
+        count, lengths = len(frames), [len(frame) for frame in frames]
+        end = 4 * count + sum(lengths)
+        if count > MOST_FRAMES or end > MAILBOX_BYTES:
+            return False
+        self.mailbox[:end] = b"".join((_FRAME_LENGTHS[count].pack(*lengths), *frames))
+        return True
 
     def put_blocks(self, blocks: list[bytes | bytearray | memoryview], *, mailbox: bool) -> None:
         """Hands several blocks of bytes to the script.

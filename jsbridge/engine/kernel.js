@@ -129,6 +129,39 @@
     if (!offerBytes(value)) throw new BaseTypeError('stageBytes takes a typed array, a DataView or an ArrayBuffer');
   }
 
+  // Frames of one message lie in the mailbox as the length of each, and then one after the other. `mailFrames` hands them to the
+  // Python function that is called next, and returns whether it has: what is no Uint8Array, or has no room, goes another way.
+  const MOST_FRAMES = 64;
+  const frameLengths = new Uint32Array(mailbox, HEADER_BYTES, MOST_FRAMES);
+  function mailFrames(frames) {
+    const count = frames.length;
+    if (count > MOST_FRAMES) return false;
+    let end = 4 * count;
+    for (let index = 0; index < count; index++) {
+      const frame = frames[index];
+      if (typedArrayKind(frame) !== 'Uint8Array') return false;
+      const start = end;
+      const length = typedArrayBytes(frame);
+      end += length;
+      if (end > CAPACITY) return false;
+      if (length !== 0) typedArraySet(body, frame, start);
+      frameLengths[index] = length;
+    }
+    return true;
+  }
+
+  // The frames that Python has put there, each as an ArrayBuffer of its own, by way of `make`.
+  function mailedFrames(count, make) {
+    const frames = kernel.list();
+    let start = HEADER_BYTES + 4 * count;
+    for (let index = 0; index < count; index++) {
+      const end = start + frameLengths[index];
+      frames[index] = make(arrayBufferSlice(mailbox, start, end));
+      start = end;
+    }
+    return frames;
+  }
+
   // Python reads it without entering the engine: only a string can be had that way.
   const MAX_TEXT = 1 << 28;
   function stageText(text) {
@@ -259,7 +292,7 @@
     __proto__: null,
     holder, isNg, natives, entries, openers, open, die, evaluate, takeMinted,
     callShielded, straightEntries, ENDED_ONCE, header, CAPACITY,
-    offerBytes, mailBytes, stageBytes, stageText, takeBytes, mailedBytes, viewBytes, isArrayBuffer,
+    offerBytes, mailBytes, mailFrames, mailedFrames, stageBytes, stageText, takeBytes, mailedBytes, viewBytes, isArrayBuffer,
     uncurry, apply, construct, getter, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
     body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet,
     BaseArrayBuffer, BaseUint8Array,

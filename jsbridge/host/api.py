@@ -57,6 +57,8 @@ class Api:
         self.staged_bytes = self._engine.staged_bytes
         self.staged_text = self._engine.read_text
         self.staged_utf8 = self._engine.read_utf8
+        self.mailed_frames = self._engine.mailed_frames
+        self.mail_frames = self._engine.mail_frames
 
     # Kinds of functions ----------------------------------------------------------------------------------------------
 

@@ -134,6 +134,8 @@
     host.stageText = kernel.stageText;
     host.viewBytes = kernel.viewBytes;
     host.makeBuffer = (bytes) => kernel.makeBuffer(bytes);
+    host.mailFrames = kernel.mailFrames;
+    host.mailedFrames = (count) => kernel.mailedFrames(count, kernel.makeBuffer);
     host.takeToken = (number) => {
       host.mintToken(number);
       return takeMinted();

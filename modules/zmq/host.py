@@ -183,10 +183,19 @@ class Sockets:
         return socket.recv()
 
     def recv_message(self, number: int) -> int:
-        """Receives a message, whose frames :meth:`take_frame` then gives; returns their number."""
-        self._received = self.find(number).recv_message()
-        self._received.reverse()
-        return len(self._received)
+        """Receives a message; returns the number of its frames.
+
+        It is negative when there is no room for them in the mailbox: :meth:`take_frame` then gives them.
+        """
+        return self._hand_over(self.find(number).recv_message())
+
+    def _hand_over(self, message: Message) -> int:
+        count = len(message)
+        if self._api.mail_frames([content(frame) for frame in message]):
+            return count
+        message.reverse()
+        self._received = message
+        return -count
 
     def take_frame(self) -> bytes | memoryview:
         """The next frame of the message that was received."""
@@ -214,16 +223,21 @@ class Sockets:
             return False
         return self._reservations[place][1].done
 
-    def collect(self, place: int) -> int:
-        """Waits for what was reserved; returns the number of its frames, or 0 when it was withdrawn."""
+    def collect(self, place: int) -> None:
+        """Waits for the frame that was reserved, which :meth:`take_frame` then gives."""
+        self._received = self._collected(place) or []
+
+    def collect_message(self, place: int) -> int:
+        """Waits for the message that was reserved; returns what :meth:`recv_message` does, 0 when it was withdrawn."""
+        received = self._collected(place)
+        return self._hand_over(received) if received else 0
+
+    def _collected(self, place: int) -> Message | None:
         socket, reserved = self._reservations[place]
         try:
-            received = socket.collect(reserved)
+            return socket.collect(reserved)
         finally:
             del self._reservations[place]
-        self._received = received or []
-        self._received.reverse()
-        return len(self._received)
 
     def withdraw(self, place: int) -> None:
         """Gives a reserved place up. What it has got already is for the next one."""
@@ -270,6 +284,13 @@ class Sockets:
         check = None if self.bound is None else self.bound.check_option
         return set_option(self.find(number), name, value, check=check)
 
+    def send_frames(self, number: int, count: int) -> None:
+        """Sends a message whose frames are in the mailbox."""
+        socket = self.open.get(number)
+        if socket is None:
+            raise self._gone(number)
+        socket.send_message(self._api.mailed_frames(count))
+
     def send_message(self, number: int) -> None:
         """Sends the message."""
         frames, self._frames = self._frames, []
@@ -309,6 +330,7 @@ def exports(api: Api) -> dict[str, object]:
         "assign": raw(sockets.assign),
         "settled": raw(sockets.settled),
         "collect": raw(sockets.collect),
+        "collectMessage": raw(sockets.collect_message),
         "withdraw": raw(sockets.withdraw),
         "drop": raw(sockets.drop),
         "poll": raw(lambda number, timeout_ms, events: sockets.find(number).poll(timeout_ms, events)),
@@ -317,6 +339,7 @@ def exports(api: Api) -> dict[str, object]:
         "beginMessage": raw(sockets.begin_message),
         "addFrame": raw(sockets.add_frame if sockets.bound is None else sockets.add_bounded_frame),
         "sendMessage": raw(sockets.send_message),
+        "sendFrames": raw(sockets.send_frames),
         "subscribe": raw(sockets.subscribe),
         "lastEndpoint": raw(lambda number: sockets.find(number).endpoints.last),
         "openRelay": raw(sockets.open_relay),

@@ -5,7 +5,7 @@
 
 const check = require('./arguments');
 
-const { makeBuffer } = host;
+const { mailedFrames, makeBuffer } = host;
 const { start } = host.fibers;
 const BasePromise = Promise;
 const { getPrototypeOf } = Reflect;
@@ -46,13 +46,15 @@ function collectFrame(place) {
 
 // Undefined when the place was withdrawn: a message has at least one frame.
 function collectMessage(place) {
-  const length = host.collect(place);
-  return length === 0 ? undefined : takeFrames(length);
+  const count = host.collectMessage(place);
+  return count === 0 ? undefined : takeFrames(count);
 }
 
-function takeFrames(length) {
+// They lie in the mailbox, or have to be taken one by one.
+function takeFrames(count) {
+  if (count > 0) return asArray(mailedFrames(count));
   const frames = list();
-  for (let index = 0; index < length; index++) frames[index] = makeBuffer(host.takeFrame());
+  for (let index = 0; index < -count; index++) frames[index] = makeBuffer(host.takeFrame());
   return asArray(frames);
 }
 

@@ -7,7 +7,7 @@ const { Monitors } = require('./monitor');
 const { openProxy } = require('./proxy');
 const types = require('./types');
 
-const { offerBytes, stageText, recv, send } = host;
+const { mailFrames, offerBytes, stageText, recv, send } = host;
 const { construct } = Reflect;
 const { isArray } = Array;
 const { arrayForEach } = primordials;
@@ -26,6 +26,10 @@ function stage(data) {
 }
 
 function sendMessage(number, frames) {
+  if (mailFrames(frames)) {
+    host.sendFrames(number, frames.length);
+    return;
+  }
   host.beginMessage();
   for (let index = 0; index < frames.length; index++) host.addFrame(stage(frames[index]));
   host.sendMessage(number);

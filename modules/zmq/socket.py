@@ -97,9 +97,7 @@ class HostSocket:
         dry, self._dry = self._dry, False
         try:
             if dry and not waiting.readable():
-                self._dry = not self._alternates
-                # The look may have used up what writers wait for.
-                frame = self._wait_to_read(inbox.frame, looked=not (waiting.writers or waiting.pollers))
+                frame = self._wait_until_there(inbox.frame)
             else:
                 frame = _recv(self.zmq, _NOBLOCK, False)
                 if frame.more:
@@ -108,8 +106,7 @@ class HostSocket:
                 elif waiting.writers or waiting.pollers:
                     waiting.touched()
         except _Again:
-            self._dry = not self._alternates
-            frame = self._wait_to_read(inbox.frame)
+            frame = self._wait_until_there(inbox.frame)
         except zmq.ZMQError as error:
             raise self.failure(error, RECV) from None
         self.more = frame.more
@@ -117,9 +114,29 @@ class HostSocket:
 
     def recv_message(self) -> list[Frame]:
         """The next whole message, or the rest of one that was read in part."""
-        message: list[Frame] = self._read(self.inbox.message)
+        inbox, waiting, scheduler = self.inbox, self.waiting, self.scheduler
         self.more = False
-        return message
+        if waiting.readers or inbox.rest or inbox.returned or scheduler.operations <= 1 or self._closed is not None:
+            message: list[Frame] = self._read(inbox.message)
+            return message
+        # The usual case, as for `recv`.
+        scheduler.operations -= 1
+        dry, self._dry = self._dry, False
+        try:
+            if not dry or waiting.readable():
+                frame = _recv(self.zmq, _NOBLOCK, False)
+                message = [frame]
+                while frame.more:
+                    frame = _recv(self.zmq, _NOBLOCK, False)
+                    message.append(frame)
+                if waiting.writers or waiting.pollers:
+                    waiting.touched()
+                return message
+        except _Again:
+            pass
+        except zmq.ZMQError as error:
+            raise self.failure(error, RECV) from None
+        return self._wait_until_there(inbox.message)  # type: ignore[no-any-return]
 
     def reserve(self, whole: bool) -> Place:
         """Begins to receive a frame, or a whole message, for a fiber that does not exist yet."""
@@ -178,6 +195,13 @@ class HostSocket:
                 waiting.has_read(self.scheduler.current)
                 return result
         return self._wait_to_read(attempt)
+
+    def _wait_until_there(self, attempt: Callable[[], Any]) -> Any:
+        # libzmq has just said that there is nothing.
+        waiting = self.waiting
+        self._dry = not self._alternates
+        # The look may have used up what writers wait for.
+        return self._wait_to_read(attempt, looked=not (waiting.writers or waiting.pollers))
 
     def _wait_to_read(self, attempt: Callable[[], Any], *, looked: bool = False) -> Any:
         waiting = self.waiting
@@ -238,13 +262,17 @@ class HostSocket:
         if self.inbox.rest:
             self._leave_message()
         if self.try_send(frames):
-            self.scheduler.breathe()
+            scheduler = self.scheduler
+            scheduler.operations -= 1
+            if scheduler.operations <= 0:
+                scheduler.breathe()
         else:
             self._write(lambda: send_message(self.zmq, self.kind, frames), self.lane(frames))
 
     def try_send(self, frames: list[bytes] | list[Frame]) -> bool:
         """Sends a message, unless it would have to wait; whether it did."""
-        if not self.waiting.may_write(self.lane(frames)):
+        waiting = self.waiting
+        if waiting.writers and not waiting.may_write(self.lane(frames)):
             return False
         try:
             send_message(self.zmq, self.kind, frames)
@@ -253,7 +281,10 @@ class HostSocket:
         except zmq.ZMQError as error:
             raise self.failure(error, SEND) from None
         self._sent = True
-        self.waiting.touched()
+        if self._alternates:
+            self._dry = True
+        if waiting.readers or waiting.writers or waiting.pollers:
+            waiting.touched()
         return True
 
     def lane(self, frames: list[bytes] | list[Frame]) -> object:

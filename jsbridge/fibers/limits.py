@@ -18,6 +18,7 @@ from jsbridge.errors import JSTimeoutError
 from jsbridge.fibers.fiber import Fiber
 from jsbridge.fibers.scheduler import Scheduler
 from jsbridge.fibers.watch import watch
+from jsbridge.log import WARNING, log
 
 #: How long, in seconds, a turn may take in which a fiber ends that has no more time.
 GRACE_SECONDS = 0.05
@@ -151,6 +152,7 @@ class TimeLimits:
             text = f"the script computed for more than {self._seconds} s without waiting"
             # Should it be inside a host function that takes its time: it ends when that returns.
             self._scheduler.interrupt(fiber, reason or JSTimeoutError(text, name="TimeoutError"))
+            log(WARNING, "a script is ended: %s", reason or text)
             return
         self._arm(end)
 

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from jsbridge.fibers.fiber import Start
     from jsbridge.program import Program
 
-#: How long, in seconds, the dump waits for a script that computes.
+#: How long, in seconds, the dump waits for a host function that holds all scripts up.
 PATIENCE_SECONDS = 0.5
 #: So many coroutines are shown; a crowd of thousands tells no more than its first ones.
 SHOWN = 500
 
 # A frame of a built-in module: "    at acquire (jsbridge:coroutine/lock:27:15)".
 _BUILTIN = re.compile(r"^\s*at (?P<function>\S+) \(jsbridge:(?P<file>[\w/]+)(?::\d+)*\)$")
+# What quickjs-ng says of a function that has called no other one yet.
+_NO_PLACE = re.compile(r" \(missing\)$", re.MULTILINE)
 # What every coroutine goes through says nothing about one.
 _PLUMBING = ("fibers", "kernel", "builtins", "values")
 
@@ -30,7 +32,7 @@ def dump(program: Program, patience: float = PATIENCE_SECONDS) -> str:
     if program.closed:
         return "jsbridge: the runtime is closed\n"
     if not program.stacks.visit(lambda: lines.extend(_describe(program, stacks=True)), patience):
-        lines = ["a script computes without a pause: no stack can be had now", *_describe(program, stacks=False)]
+        lines = ["a host function holds all scripts up: no stack can be had now", *_describe(program, stacks=False)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -51,7 +53,7 @@ def _describe(program: Program, *, stacks: bool) -> list[str]:
         # An endpoint may have any character in it.
         state = "".join(character if character.isprintable() else "?" for character in state)
         lines.append(f"{'call' if fiber.host else 'coroutine'} {fiber.number}: {state}")
-        lines.extend(clean_stack(stack).splitlines())
+        lines.extend(_NO_PLACE.sub(" (no line known)", clean_stack(stack)).splitlines())
     if len(fibers) > SHOWN:
         lines.append(f"… and {len(fibers) - SHOWN} more")
     return lines

@@ -214,7 +214,7 @@ class Runtime:
     def dump(self) -> str:
         """From any thread: a text that shows each coroutine, what it waits for, and the JavaScript stack of it.
 
-        While a script computes without a pause there are no stacks; the text says so, after half a second.
+        While a host function holds all scripts up there are no stacks; the text says so, after half a second.
         """
         from jsbridge.dump import dump
 

@@ -9,7 +9,7 @@ from jsbridge.fibers import Fiber
 if TYPE_CHECKING:
     from jsbridge.program import Program
 
-#: How long, in seconds, a look at the engine's memory waits for a script that computes.
+#: How long, in seconds, a look at the engine's memory waits for a host function that holds all scripts up.
 PATIENCE_SECONDS = 0.1
 
 
@@ -58,7 +58,7 @@ class Stats(NamedTuple):
         traffic: zmq sockets and messages.
         threads: threads that coroutines run on, idle ones included.
         switches: how often one thread has handed over to another.
-        memory: bytes that the engine has in use; None while a script computes without a pause.
+        memory: bytes that the engine has in use; None while a host function holds all scripts up.
     """
 
     coroutines: Coroutines

@@ -22,6 +22,7 @@ from jsbridge.cli.events import Events
 from jsbridge.cli.options import Options
 from jsbridge.cli.streams import Streams
 from jsbridge.errors import ProcessExit
+from jsbridge.program import open_programs
 from jsbridge.report import describe_error
 from jsbridge.runtime import Runtime
 
@@ -214,7 +215,11 @@ class Session:
             self._events.put(self._dump)
 
     def _dump(self) -> None:
-        sys.stderr.write(self.runtime.dump())
+        from jsbridge.dump import dump
+
+        # Those of workers, too.
+        for program in sorted(open_programs(), key=lambda program: program.number):
+            sys.stderr.write(dump(program))
         sys.stderr.flush()
 
     def _ask(self, number: int) -> None:

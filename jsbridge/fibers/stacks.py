@@ -1,8 +1,8 @@
 """JavaScript stacks of fibers that do not run, for somebody who looks on from outside.
 
 To capture a stack is to run a function of the bridge's, with the engine's word for the running frame put to the fiber's
-own. So it takes the baton: this is done by an action in the ready queue, on whatever thread comes to it, and not at all
-while a script computes. No code of the application's scripts runs meanwhile.
+own. So it takes the baton: this is done by an action in the ready queue, on whatever thread comes to it. While a script
+computes without a pause, it is done in its middle, between two branches. No code of scripts runs meanwhile.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from jsbridge.fibers.scheduler import Scheduler
 
 #: Frames of a stack, those of the bridge included, where the engine bounds them.
 DEPTH = 100
+#: How long, in seconds, a script may go on until it is asked in its middle.
+GENTLE_SECONDS = 0.02
 #: Memory beyond the limit, in bytes, for the text of a stack.
 _GRANTED_BYTES = 1 << 16
 
@@ -57,7 +59,8 @@ class Stacks:
         """From any thread: calls ``look``, which is short, under the baton.
 
         Returns:
-            False when nobody gave the baton away within the timeout (seconds): then it is not called any more.
+            False when a host function, or one of the engine's own, held all scripts up for the timeout (seconds): then
+            it is not called any more.
         """
         scheduler = self._scheduler
         if scheduler.owner == _thread.get_ident():
@@ -65,13 +68,15 @@ class Stacks:
             return True
         done = threading.Event()
         lock = threading.Lock()
-        given_up = False
+        over = False
         failures: list[BaseException] = []
 
         def action() -> None:
+            nonlocal over
             with lock:
-                if given_up:
+                if over:
                     return
+                over = True
                 try:
                     look()
                 except BaseException as error:
@@ -80,9 +85,12 @@ class Stacks:
                 done.set()
 
         scheduler.post(action)
-        if not done.wait(timeout):
-            with lock:
-                given_up = True
+        if not done.wait(GENTLE_SECONDS):
+            if scheduler.current is not None:
+                self._engine.visit(action)
+            if not done.wait(timeout):
+                with lock:
+                    over = True
         for failure in failures:
             raise failure
         return done.is_set()

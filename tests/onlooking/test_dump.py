@@ -98,7 +98,8 @@ def test_looking_changes_nothing(runtime: jsbridge.Runtime) -> None:
     runtime.eval(
         """
         const texts = [];
-        start(() => { try { sleep(20); null.x } catch (error) { texts.push(error.stack) } });
+        let go = false;
+        start(() => { try { while (!go) sleep(1); null.x } catch (error) { texts.push(error.stack) } });
         Error.stackTraceLimit = 3; Error.prepareStackTrace = (error, frames) => { throw new Error('mine') };
         sleep(1);
         """
@@ -124,35 +125,115 @@ def test_an_endpoint_cannot_forge_a_line(runtime: jsbridge.Runtime) -> None:
     assert "\ncoroutine 99" not in runtime.dump()
 
 
-def test_while_a_script_computes(runtime: jsbridge.Runtime) -> None:
+def _look_on(runtime: jsbridge.Runtime, code: str) -> str:
+    """The dump while a script goes on that calls ``begun()`` at its start; it is ended then."""
     begun = threading.Event()
-    runtime.register("app", {"begun": begun.set})
+    runtime.register("app", {"begun": begun.set, "nap": lambda: time.sleep(1)})
     texts: list[str] = []
-    seconds: list[float] = []
 
     def look() -> None:
         begun.wait(60)
-        began = time.monotonic()
         try:
             texts.append(runtime.dump())
         finally:
-            seconds.append(time.monotonic() - began)
             runtime.interrupt()
 
     onlooker = threading.Thread(target=look)
     onlooker.start()
     with pytest.raises(jsbridge.JSInterrupted):
-        runtime.eval(
-            _PRELUDE
-            + "start(() => pull.recv()); start(() => start(() => sleep(1e6)).join()); sleep(5); require('app').begun(); for (;;);"
-        )
+        runtime.eval(f"{_PRELUDE}; const {{ begun, nap }} = require('app'); {code}", "/busy.js")
     onlooker.join()
-    assert texts[0].startswith("a script computes without a pause: no stack can be had now\n")
-    assert re.search(r"^call \d+: runs$", texts[0], re.MULTILINE)
-    assert re.search(r"^coroutine \d+: waits: recv\(\) of PULL bound to inproc://dump$", texts[0], re.MULTILINE)
-    assert re.search(r"^coroutine \d+: waits: a lock, an event or a coroutine$", texts[0], re.MULTILINE)
-    # The one who gave up is not called later.
     assert runtime.eval("1 + 1") == 2
+    return texts[0]
+
+
+# Line 3 is where it computes, and line 4 calls that.
+COMPUTES = {
+    "a loop": "function spin() {\n\n for (;;); }\n spin()",
+    "a loop of calls": "const leaf = () => 0; function spin() {\n\n for (;;) leaf(); }\n spin()",
+    "a loop of host calls": "function spin() {\n\n for (;;) begun(); }\n spin()",
+    "a callback of the engine's": "function spin() {\n\n [2, 1].sort(() => { for (;;); }) }\n spin()",
+    "a loop that swallows errors": "function spin() {\n\n for (;;) try { null.x } catch (error) {} }\n spin()",
+}
+
+
+@pytest.mark.parametrize("code", COMPUTES.values(), ids=list(COMPUTES))
+def test_while_a_script_computes(runtime: jsbridge.Runtime, code: str) -> None:
+    text = _look_on(
+        runtime,
+        "start(() => pull.recv()); start(() => start(() => sleep(1e6)).join()); sleep(5); "
+        f"begun(); (function outer() {{ {code} }})()",
+    )
+    found = re.search(r"^call \d+: runs\n((?:    at .*\n)+)", text, re.MULTILINE)
+    assert found, text
+    assert "    at spin (" in found[1]
+    if IS_NG:
+        assert re.search(r"    at outer \(/busy\.js:9:", found[1]), found[1]
+    else:
+        assert "    at outer (/busy.js" in found[1]
+    # The others are seen as always.
+    assert re.search(r"^coroutine \d+: waits: recv\(\) of PULL bound to inproc://dump$", text, re.MULTILINE)
+    assert re.search(r"^coroutine \d+: waits: join\(\) of coroutine/fiber$", text, re.MULTILINE)
+
+
+def test_while_promise_jobs_go_on(runtime: jsbridge.Runtime) -> None:
+    text = _look_on(runtime, "(async function again() { begun(); for (;;) await 0 })()")
+    assert re.search(r"^call \d+: waits: promise jobs$", text, re.MULTILINE)
+    assert "coroutine " in text
+
+
+def test_a_script_that_is_looked_at_goes_on_as_before(runtime: jsbridge.Runtime) -> None:
+    begun, over = threading.Event(), threading.Event()
+    runtime.register("app", {"begun": begun.set, "echo": lambda value: value})
+    texts: list[str] = []
+
+    def look() -> None:
+        begun.wait(60)
+        while not over.is_set():
+            texts.append(runtime.dump())
+            runtime.stats()
+
+    onlooker = threading.Thread(target=look)
+    onlooker.start()
+    try:
+        result = runtime.eval(
+            """
+            const zmq = require('zmq'), pair = [new zmq.Socket(zmq.PAIR), new zmq.Socket(zmq.PAIR)];
+            pair[0].bind('inproc://looked'); pair[1].connect('inproc://looked');
+            const { begun, echo } = require('app');
+            begun();
+            let sum = 0, caught = 0, texts = 0, wrong = 0;
+            (function deep(n) { for (let i = 0; i < 100; i++) sum += n; if (n) deep(n - 1) })(500);
+            for (const end = Date.now() + 300; Date.now() < end;) {
+              for (let i = 0; i < 1000; i++) sum += i;
+              try { null.x } catch (error) { caught += error.stack.includes('/looked.js') }
+              sum -= 499500;
+              // What lies between the script and Python at that moment stays as it is.
+              const text = 'é'.repeat(40) + texts++;
+              pair[0].send(text);
+              wrong += String(pair[1].recv()) !== text || echo(text) !== text || echo({ text }).text !== text;
+            }
+            [sum, caught > 0, wrong, (() => { try { (function f() { f() })() } catch (error) { return error.message } })()]
+            """,
+            "/looked.js",
+        )
+    finally:
+        over.set()
+        onlooker.join()
+    assert result[:3] == [12_525_000, True, 0]
+    assert "stack" in result[3]
+    assert any("looked.js" in text for text in texts)
+
+
+def test_while_a_host_function_holds_all_up(runtime: jsbridge.Runtime) -> None:
+    text = _look_on(
+        runtime,
+        "start(() => pull.recv()); start(() => start(() => sleep(1e6)).join()); sleep(5); begun(); nap(); for (;;);",
+    )
+    assert text.startswith("a host function holds all scripts up: no stack can be had now\n")
+    assert re.search(r"^call \d+: runs$", text, re.MULTILINE)
+    assert re.search(r"^coroutine \d+: waits: recv\(\) of PULL bound to inproc://dump$", text, re.MULTILINE)
+    assert re.search(r"^coroutine \d+: waits: a lock, an event or a coroutine$", text, re.MULTILINE)
 
 
 if IS_NG:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
@@ -116,9 +117,12 @@ def test_memory_is_what_the_engine_has_in_use(runtime: jsbridge.Runtime) -> None
     assert after - before >= 5 << 20
 
 
-def test_while_a_script_computes(runtime: jsbridge.Runtime) -> None:
+@pytest.mark.parametrize(
+    ("code", "known"), [("for (;;);", True), ("nap()", False)], ids=["a script", "a host function"]
+)
+def test_while_somebody_computes(runtime: jsbridge.Runtime, code: str, known: bool) -> None:
     begun = threading.Event()
-    runtime.register("app", {"begun": begun.set})
+    runtime.register("app", {"begun": begun.set, "nap": lambda: time.sleep(1)})
     seen: list[jsbridge.Stats] = []
 
     def look() -> None:
@@ -131,10 +135,10 @@ def test_while_a_script_computes(runtime: jsbridge.Runtime) -> None:
     onlooker = threading.Thread(target=look)
     onlooker.start()
     with pytest.raises(jsbridge.JSInterrupted):
-        runtime.eval("require('app').begun(); for (;;);")
+        runtime.eval(f"const {{ begun, nap }} = require('app'); begun(); {code}; for (;;);")
     onlooker.join()
     assert seen[0].calls == 1
-    assert seen[0].memory is None
+    assert (seen[0].memory is not None) is known
 
 
 def test_of_a_closed_runtime() -> None:

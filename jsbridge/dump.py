@@ -26,12 +26,12 @@ _NO_PLACE = re.compile(r" \(missing\)$", re.MULTILINE)
 _PLUMBING = ("fibers", "kernel", "builtins", "values")
 
 
-def dump(program: Program, patience: float = PATIENCE_SECONDS) -> str:
+def dump(program: Program) -> str:
     """From any thread: what the scripts of a program do, for people to read."""
     lines: list[str] = []
     if program.closed:
         return "jsbridge: the runtime is closed\n"
-    if not program.stacks.visit(lambda: lines.extend(_describe(program, stacks=True)), patience):
+    if not program.stacks.visit(lambda: lines.extend(_describe(program, stacks=True)), PATIENCE_SECONDS):
         lines = ["a host function holds all scripts up: no stack can be had now", *_describe(program, stacks=False)]
     return "".join(f"{line}\n" for line in lines)
 

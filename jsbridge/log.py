@@ -19,7 +19,8 @@ def log(level: int, message: str, *args: object) -> None:
     """From any thread: makes a record, if the application uses ``logging``.
 
     Args:
-        message: with ``%s`` and the like for ``args``, which are converted when somebody wants the record only.
+        message: with ``%s`` and the like for ``args``. Exceptions among them become text at once, if somebody wants the
+            record: it may be kept, and they hold what their runtime has.
     """
     global _found
     if _found is None:
@@ -30,4 +31,13 @@ def log(level: int, message: str, *args: object) -> None:
         _found = logging.getLogger(NAME)
         # Without a handler of the application's, warnings are for nobody rather than for stderr.
         _found.addHandler(logging.NullHandler())
-    _found.log(level, message, *args)
+    if _found.isEnabledFor(level):
+        _found.log(level, message, *(_text_of(arg) if isinstance(arg, BaseException) else arg for arg in args))
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        # Its own __str__ raises.
+        return type(error).__name__

@@ -130,6 +130,7 @@ class Program:
         self._guards = signal_guard.open()
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
+        self.limits.begin()
         _open_programs.add(self)
         log(DEBUG, "runtime %d is open", self.number)
 

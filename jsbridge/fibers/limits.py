@@ -60,7 +60,10 @@ class TimeLimits:
         #: Limits of single functions: the fiber, seconds, since when, and what it ends with.
         self._local: list[tuple[Fiber, float, float, BaseException]] = []
         self._opened = False
-        if seconds is not None or total is not None:
+
+    def begin(self) -> None:
+        """From now on they hold: the runtime itself is made without."""
+        if self._seconds is not None or self._total is not None:
             self._open()
 
     def _open(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import _thread
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -85,12 +86,14 @@ class Stacks:
                 done.set()
 
         scheduler.post(action)
-        if not done.wait(GENTLE_SECONDS):
-            if scheduler.current is not None:
-                self._engine.visit(action)
-            if not done.wait(timeout):
+        deadline = time.monotonic() + timeout
+        while not done.wait(GENTLE_SECONDS):
+            if time.monotonic() >= deadline:
                 with lock:
                     over = True
+                break
+            if scheduler.current is not None:
+                self._engine.visit(action)
         for failure in failures:
             raise failure
         return done.is_set()

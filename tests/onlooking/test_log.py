@@ -42,21 +42,21 @@ def test_an_error_that_nobody_caught(runtime: jsbridge.Runtime, records: Callabl
 
 
 def test_limits(records: Callable[[], list[tuple[int, str]]]) -> None:
-    with jsbridge.Runtime(time_limit=0.05, max_timers=0) as runtime:
+    with jsbridge.Runtime(time_limit=0.5, max_timers=0) as runtime:
         runtime.eval("try { setTimeout(() => 0, 9) } catch (error) {}")
         with pytest.raises(jsbridge.JSTimeoutError):
             runtime.eval("for (;;);")
         assert records()[1:] == [
             (logging.INFO, "a script is refused: EAGAIN: the runtime allows 0 timers at a time (max_timers)"),
-            (logging.WARNING, "a script is ended: the script computed for more than 0.05 s without waiting"),
+            (logging.WARNING, "a script is ended: the script computed for more than 0.5 s without waiting"),
         ]
 
 
 def test_the_total(records: Callable[[], list[tuple[int, str]]]) -> None:
-    with jsbridge.Runtime(total_time_limit=0.05) as runtime:
+    with jsbridge.Runtime(total_time_limit=0.5) as runtime:
         with pytest.raises(jsbridge.JSTimeoutError):
             runtime.eval("for (;;);")
-        text = "a script is ended: TimeoutError: the scripts computed for more than 0.05 s in all"
+        text = "a script is ended: TimeoutError: the scripts computed for more than 0.5 s in all"
         assert records()[1:] == [(logging.WARNING, text)]
 
 
@@ -86,7 +86,7 @@ def test_the_end_of_the_zmq_context(records: Callable[[], list[tuple[int, str]]]
 def test_without_a_handler_nothing_is_printed(errors: io.StringIO) -> None:
     code = (
         "import logging, io, jsbridge\n"
-        "with jsbridge.Runtime(time_limit=0.05, stderr=io.StringIO()) as runtime:\n"
+        "with jsbridge.Runtime(time_limit=0.5, stderr=io.StringIO()) as runtime:\n"
         "    try: runtime.eval('for (;;);')\n"
         "    except jsbridge.JSTimeoutError: print('ended')\n"
     )

@@ -120,7 +120,11 @@ def test_memory_is_what_the_engine_has_in_use(runtime: jsbridge.Runtime) -> None
 @pytest.mark.parametrize(
     ("code", "known"), [("for (;;);", True), ("nap()", False)], ids=["a script", "a host function"]
 )
-def test_while_somebody_computes(runtime: jsbridge.Runtime, code: str, known: bool) -> None:
+def test_while_somebody_computes(
+    runtime: jsbridge.Runtime, monkeypatch: pytest.MonkeyPatch, code: str, known: bool
+) -> None:
+    if not known:
+        monkeypatch.setattr("jsbridge.stats.PATIENCE_SECONDS", 0.2)
     begun = threading.Event()
     runtime.register("app", {"begun": begun.set, "nap": lambda: time.sleep(1)})
     seen: list[jsbridge.Stats] = []

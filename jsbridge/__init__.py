@@ -27,6 +27,7 @@ from jsbridge.errors import (
     RuntimeClosedError,
 )
 from jsbridge.runtime import Run, Runtime
+from jsbridge.stats import Stats
 from jsbridge.values import JSFunction, JSObject
 
 if _TYPE_CHECKING:
@@ -48,6 +49,7 @@ __all__ = [
     "Run",
     "Runtime",
     "RuntimeClosedError",
+    "Stats",
 ]
 
 

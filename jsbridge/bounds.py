@@ -6,6 +6,7 @@ import errno
 from typing import Any, NamedTuple
 
 from jsbridge.errors import JSLimitError
+from jsbridge.log import INFO, log
 
 #: Bytes of memory below which no script can run: a runtime has taken half of it before the first one does.
 LEAST_MEMORY = 1 << 20
@@ -72,4 +73,5 @@ def limit_error(code: str, text: str, option: str) -> JSLimitError:
     """
     error = JSLimitError(f"{code}: {text} ({option})", code=code)
     error.number = getattr(errno, code)
+    log(INFO, "a script is refused: %s", error.message)
     return error

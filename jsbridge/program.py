@@ -7,6 +7,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable
+from itertools import count
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge import fibers, loader, values
@@ -17,14 +18,18 @@ from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedE
 from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
 from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
+from jsbridge.fibers.stacks import Stacks
 from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
 from jsbridge.host.worker import WorkerCount
 from jsbridge.loader import Loader, main_path
+from jsbridge.log import DEBUG, ERROR, INFO, log
 from jsbridge.report import describe_error
+from jsbridge.stats import Traffic
 from jsbridge.values import Values
 
 #: How long, in seconds, a closing runtime waits for its threads after their fibers have ended.
 JOIN_SECONDS = 5.0
+_numbers = count(1)
 _INTERRUPTED = ("InternalError", "interrupted")
 
 if TYPE_CHECKING:
@@ -35,8 +40,12 @@ class Program:
     """The engine, its scheduler, values, modules, and what a script may know of the program it is.
 
     Attributes:
+        number: 1 for the first runtime of the process, 2 for the next.
         bounds: how much of what is counted scripts may have.
         workers: how many workers there are, those of workers included.
+        traces: whether the events of zmq sockets are printed on stderr; set before a script runs.
+        waits: tells what fibers wait for on zmq sockets.
+        traffic: tells what has gone through them.
         argv: what ``process.argv`` shows.
         exit_code: the exit code that the script has set, or None.
         failed: whether an error was reported that nobody caught.
@@ -90,8 +99,12 @@ class Program:
             "stderr": stderr,
             "loop": loop,
         }
+        self.number = next(_numbers)
         self.bounds = bounds
         self.workers = WorkerCount(bounds.workers)
+        self.traces = False
+        self.waits: Callable[[], dict[object, str]] = dict
+        self.traffic: Callable[[], Traffic] = Traffic
         self.closed = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
@@ -117,7 +130,9 @@ class Program:
         self._guards = signal_guard.open()
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
+        self.limits.begin()
         _open_programs.add(self)
+        log(DEBUG, "runtime %d is open", self.number)
 
     def _boot(self) -> None:
         engine = self.engine
@@ -130,6 +145,7 @@ class Program:
         engine.define("collect", self.boundary.guard(engine.collect))
         self.loader.connect()
         engine.boot(script_beside(loader.__file__, "globals"), "jsbridge:globals")
+        self.stacks = Stacks(self.scheduler, self.values.take)
         self._emit = engine.entry("emitProcess")
         self._take_rejection = engine.entry("takeRejection")
         self.jobs.take_rejection = self._rejection
@@ -142,6 +158,7 @@ class Program:
         child = Program(zmq_context=self._zmq_context, **self._settings)
         child._parent = self
         child.workers = self.workers
+        child.traces = self.traces
         return child
 
     # Calls ---------------------------------------------------------------------------------
@@ -259,6 +276,7 @@ class Program:
 
     def interrupt(self, make: Callable[[], BaseException]) -> None:
         """From any thread: ends the calls of the application that are open, and what computes now."""
+        log(INFO, "runtime %d is interrupted", self.number)
         scheduler = self.scheduler
         for fiber in list(scheduler.fibers.values()):
             if isinstance(fiber, Fiber) and (fiber.host or fiber is scheduler.current):
@@ -291,6 +309,7 @@ class Program:
                 return
             self.limits.told = True
         self.failed = True
+        log(ERROR, "runtime %d: uncaught %s", self.number, error)
         self.uncaught(error)
 
     def _print_error(self, error: BaseException) -> None:
@@ -367,6 +386,7 @@ class Program:
             if self._guards:
                 signal_guard.close()
             _open_programs.discard(self)
+            log(DEBUG, "runtime %d is closed", self.number)
         if closer.interrupt is not None:
             raise closer.interrupt
         if not joined:

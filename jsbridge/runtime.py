@@ -13,6 +13,7 @@ from jsbridge.bounds import LEAST_MEMORY, LEAST_STACK_SIZE, Bounds, check_number
 from jsbridge.errors import JSInterrupted, ProcessExit
 from jsbridge.fibers import signal_guard
 from jsbridge.program import Program, close_all
+from jsbridge.stats import Stats, take_stats
 from jsbridge.values import JSObject
 
 if TYPE_CHECKING:
@@ -203,6 +204,21 @@ class Runtime:
     def globals(self) -> Globals:
         """The script's global variables, as a mutable mapping."""
         return Globals(self._program)
+
+    # Looking on ------------------------------------------------------------------------------
+
+    def stats(self) -> Stats:
+        """From any thread: how many coroutines, sockets, messages and so on there are, and have been."""
+        return take_stats(self._program)
+
+    def dump(self) -> str:
+        """From any thread: a text that shows each coroutine, what it waits for, and the JavaScript stack of it.
+
+        While a host function holds all scripts up there are no stacks; the text says so, after half a second.
+        """
+        from jsbridge.dump import dump
+
+        return dump(self._program)
 
     # Ending ---------------------------------------------------------------------------------
 

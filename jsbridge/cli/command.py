@@ -85,18 +85,28 @@ def _run(session: Session, options: Options) -> None:
     session.run(lambda: program.run_program([sys.executable, *arguments], evaluate))
 
 
+def _read_all(session: Session) -> bytes:
+    while True:
+        try:
+            return bytes(session.read(sys.stdin.buffer.read))
+        except Woken:
+            session.step()
+            if session.exit_code is not None:
+                raise
+            # Somebody wanted to be shown what runs, before anything was read.
+
+
 def _standard_input(session: Session) -> str | None:
     # None: the program has to end, or there is no text.
     if sys.stdin is None:
         return ""
     try:
-        text = str(session.read(sys.stdin.buffer.read).decode("utf-8-sig"))
+        text = str(_read_all(session).decode("utf-8-sig"))
     except KeyboardInterrupt:
         session.on_interrupt()
         return None
     except Woken:
         # A signal: with no script yet there is nobody to handle it.
-        session.step()
         return None
     except UnicodeDecodeError as error:
         sys.stderr.write(f"jsbridge: standard input is not UTF-8: {error.reason} at byte {error.start}\n")

@@ -43,6 +43,7 @@ Options:
                         let scripts have no more than N of them at a time
       --max-queued-bytes N
                         let no queue of messages hold more than N bytes
+      --trace           print each event of a zmq socket on standard error: time, endpoint, size
       --linger MS       how long the delivery of what was sent may take at the end (5000; -1: as long as it takes)
   -v, --version         print the versions of jsbridge, the engine, pyzmq and libzmq
   -h, --help            print this help
@@ -74,6 +75,7 @@ _VALUES = {
     "--linger": "MS",
 }
 _KINDS = {"--eval": "-e", "--print": "-p", "--test": "--test"}
+_SWITCHES = ("--trace",)
 _FLAGS: dict[str, Mode] = {"--help": "help", "--version": "version"}
 
 
@@ -93,6 +95,7 @@ class Options(NamedTuple):
         linger_ms: milliseconds that the delivery of what was sent may take at the end; -1: as long as it takes.
         grep: the text that the names of the tests to run contain.
         bounds: how much of what is counted scripts may have.
+        trace: whether to print each event of a zmq socket.
     """
 
     mode: Mode
@@ -103,6 +106,7 @@ class Options(NamedTuple):
     linger_ms: int = DEFAULT_LINGER_MS
     grep: str = ""
     bounds: Bounds = Bounds()
+    trace: bool = False
 
 
 def parse(words: Sequence[str]) -> Options:
@@ -126,14 +130,18 @@ def parse(words: Sequence[str]) -> Options:
         if name in _FLAGS and not equals:
             # As with other programs, these two are heard whatever else is there.
             return Options(_FLAGS[name])
+        if name in _SWITCHES and not equals:
+            given[name] = ""
+            continue
         if name not in _VALUES:
-            raise UsageError(f"{name} takes no value" if name in _FLAGS else f"unknown option {word}")
+            known = name in _FLAGS or name in _SWITCHES
+            raise UsageError(f"{name} takes no value" if known else f"unknown option {word}")
         if not equals:
             if not rest:
                 raise UsageError(f"{word} needs a value: {word} {_VALUES[name]}")
             value = rest.pop(0)
         given[name] = value
-    return _understood(given, rest)._replace(bounds=_bounds(given))
+    return _understood(given, rest)._replace(bounds=_bounds(given), trace="--trace" in given)
 
 
 def _understood(given: dict[str, str], rest: list[str]) -> Options:

@@ -22,6 +22,7 @@ from jsbridge.cli.events import Events
 from jsbridge.cli.options import Options
 from jsbridge.cli.streams import Streams
 from jsbridge.errors import ProcessExit
+from jsbridge.program import open_programs
 from jsbridge.report import describe_error
 from jsbridge.runtime import Runtime
 
@@ -65,6 +66,8 @@ class Session:
             # Who ignores a signal for its children (nohup, a shell's background job) is not contradicted.
             if signal.getsignal(number) is not signal.SIG_IGN or (interactive and number == signal.SIGINT):
                 signal.signal(number, self._handle)
+        if signal.getsignal(signal.SIGUSR1) is not signal.SIG_IGN:
+            signal.signal(signal.SIGUSR1, self._look)
         self._nudged = False
         self._finishers: list[Callable[[], None]] = []
         self._options = options
@@ -85,6 +88,7 @@ class Session:
         )
         self.program = self.runtime._program
         self.program.finishers = self._finishers
+        self.program.traces = options.trace
 
     def renew(self) -> None:
         """Closes the runtime and makes a new one.
@@ -199,6 +203,24 @@ class Session:
             self._events.put(lambda: self._ask(number))
             raise Woken
         self._events.put(self.on_interrupt if number == signal.SIGINT else lambda: self._ask(number))
+
+    def _look(self, number: int, frame: FrameType | None) -> None:
+        # As above; while the runtime closes there is nothing more to see.
+        if self._closing:
+            return
+        if self._reading:
+            # The main thread holds nothing, and what it has read so far would be lost with an exception.
+            self._dump()
+        else:
+            self._events.put(self._dump)
+
+    def _dump(self) -> None:
+        from jsbridge.dump import dump
+
+        # Those of workers, too.
+        for program in sorted(open_programs(), key=lambda program: program.number):
+            sys.stderr.write(dump(program))
+        sys.stderr.flush()
 
     def _ask(self, number: int) -> None:
         # Whether the script handles the signal is known when its listener has been asked, in a fiber.

@@ -21,7 +21,6 @@ from jsbridge.beside import script_beside
 from jsbridge.engine.capi import (
     CFUNC_GENERIC,
     COMPILE_ONLY,
-    INTERRUPT_HANDLER,
     IS_NG,
     OBJECT_HEADER,
     POINTER,
@@ -38,21 +37,13 @@ from jsbridge.engine.capi import (
     lib,
     thread_state,
 )
-from jsbridge.engine.channel import Channel
+from jsbridge.engine.interrupts import Interrupts
 from jsbridge.engine.words import FiberWords, runtime_and_context
 
 # The global that add_callable() assigns; kernel.js owns its setter.
 _MINT = "__jsbridge__"
 # What an entry function returns when something left it that no script can catch; kernel.js calls it ENDED.
 _ENDED = "~"
-# The word of the mailbox's header that tells the scripts of the bridge that a script was ended from outside.
-_ENDED_ONCE = 7
-# A script that was ended so often and still runs has found a way to go on: from then on it is ended at every branch.
-_PATIENCE = 3
-# Branches and calls until it is asked again then: one of them is the call that freezes the error.
-_NEXT_POLL = 3
-# Room, in bytes, for what the engine itself calls when it makes the error that ends a script near the end of its stack.
-_ERROR_ROOM = 24 << 10
 # With less than this left, it was the lack of memory that ended a script.
 _MEMORY_SHORT_BYTES = 64 << 10
 _WORD_BYTES = 8
@@ -66,7 +57,7 @@ EngineStackOverflow: type[Exception] = getattr(_quickjs, "StackOverflow", _quick
 Entry = Callable[..., Any]
 
 
-class Engine(Channel):
+class Engine(Interrupts):
     """A QuickJS runtime, its text and byte channels, its limits and its interrupt handler.
 
     Args:
@@ -75,11 +66,6 @@ class Engine(Channel):
 
     Attributes:
         words: the words of the engine that belong to the running fiber.
-        should_stop: tells the interrupt handler, on the thread that runs the script, whether the running fiber has to
-            end.
-        on_poll_error: gets what a signal handler raised while the interrupt handler ran.
-        interrupting: whether the interrupt handler is in place.
-        calling_back: whether the engine waits for Python in the middle of something: nothing may enter it then.
         rejections: the rejected promises that nothing handles, with the numbers under which the holder keeps them.
     """
 
@@ -92,13 +78,7 @@ class Engine(Channel):
         self.stack_size = stack_size
         lib.JS_SetMaxStackSize(self._runtime, stack_size)
         self._raw_entries: list[Any] = []
-        self.should_stop: Callable[[], bool] = lambda: False
-        self.on_poll_error: Callable[[BaseException], None] = lambda error: None
-        self.interrupting = False
-        self.calling_back = False
         self._compiled = False
-        self._stops = 0
-        self._poll = INTERRUPT_HANDLER(self._answer_poll)
         self._track = REJECTION_TRACKER(self._track_rejection)
         self.rejections: dict[int, int] = {}
         self._rejection_count = 0
@@ -282,57 +262,6 @@ class Engine(Channel):
         """Lets the engine measure the current thread's stack; returns the address of its top."""
         lib.JS_UpdateStackTop(self._runtime)
         return int(self.words.top.value)
-
-    def interrupt(self) -> None:
-        """From any thread: makes the running script ask :attr:`should_stop` within some 10 000 branches.
-
-        The handler is not installed for good, since it needs the GIL: with a busy Python thread beside, every poll
-        would wait for a switch interval.
-        """
-        # Held here, so that a runtime that closes meanwhile is not freed under the call.
-        context = self._context
-        if context is not None:
-            self.interrupting = True
-            lib.JS_SetInterruptHandler(self._runtime, ctypes.cast(self._poll, POINTER), None)
-
-    def clear_interrupt(self) -> None:
-        """Takes the interrupt handler out. Under the baton."""
-        self.interrupting = False
-        lib.JS_SetInterruptHandler(self._runtime, None, None)
-        if self._stops:
-            self._stops = 0
-            if IS_NG:
-                self._set_prepare(b"record")
-
-    def _answer_poll(self, runtime: int, opaque: int | None) -> int:
-        self.calling_back = True
-        try:
-            if self.should_stop():
-                self._before_end()
-                return 1
-        except BaseException as error:
-            # A signal handler raised in here: the script ends, and the error is for whoever called it.
-            self.on_poll_error(error)
-            self._before_end()
-            return 1
-        finally:
-            self.calling_back = False
-        self.clear_interrupt()
-        return 0
-
-    def _before_end(self) -> None:
-        words = self.words
-        self.header[_ENDED_ONCE] = 1
-        self._stops += 1
-        if IS_NG:
-            words.limit.value = max(words.top.value - words.size.value - _ERROR_ROOM, 0)
-            self._set_prepare(b"freeze")
-        if self._stops > _PATIENCE:
-            words.polls.value = _NEXT_POLL
-
-    def _set_prepare(self, name: bytes) -> None:
-        inner, holder = self._inner, self._holder
-        lib.JS_SetPropertyStr(inner, holder, b"prepare", lib.JS_GetPropertyStr(inner, holder, name))
 
     # Memory and the end --------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jsbridge.fibers.fiber import Fiber, LeaderTurn, Start
 from jsbridge.fibers.leading import lead
 from jsbridge.fibers.threads import ThreadCache, Worker
+from jsbridge.log import WARNING, log
 
 if TYPE_CHECKING:
     from jsbridge.fibers.scheduler import Scheduler
@@ -31,6 +32,7 @@ class Crew:
             if job is None:
                 # Nobody can lead now. The next call of the application, or fiber that ends, tries again.
                 scheduler.baton.release()
+                log(WARNING, "no thread to wait for coroutines on: %s", error)
                 return
             scheduler.fibers.pop(job.number, None)
             scheduler.start_failed(job, error)

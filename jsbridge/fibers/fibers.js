@@ -78,6 +78,24 @@
     return 's';
   };
 
+  // quickjs-ng bounds a stack, those of the bridge included, by a number that scripts can set.
+  const limitOf = kernel.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+  const readLimit = limitOf === undefined ? () => undefined : uncurry(limitOf.get);
+  const setLimit = limitOf === undefined ? () => undefined : uncurry(limitOf.set);
+  const stackOf = kernel.getOwnPropertyDescriptor(Error.prototype, 'stack');
+  const readStack = stackOf === undefined || stackOf.get === undefined ? (error) => error.stack : uncurry(stackOf.get);
+  const BaseError = Error;
+  // For an onlooker: in no fiber, so that nothing of the script's own may run.
+  entries.captureDeepStack = (depth) => {
+    const before = readLimit(BaseError);
+    setLimit(BaseError, depth);
+    const error = new BaseError('');
+    setLimit(BaseError, before);
+    const text = kernel.framesText(error);
+    kernel.holder.text = text === undefined ? readStack(error) : text;
+    return 's';
+  };
+
   function report(error) {
     open(natives.report(fail(error)));
   }

@@ -18,6 +18,7 @@ from jsbridge.errors import JSTimeoutError
 from jsbridge.fibers.fiber import Fiber
 from jsbridge.fibers.scheduler import Scheduler
 from jsbridge.fibers.watch import watch
+from jsbridge.log import WARNING, log
 
 #: How long, in seconds, a turn may take in which a fiber ends that has no more time.
 GRACE_SECONDS = 0.05
@@ -59,7 +60,10 @@ class TimeLimits:
         #: Limits of single functions: the fiber, seconds, since when, and what it ends with.
         self._local: list[tuple[Fiber, float, float, BaseException]] = []
         self._opened = False
-        if seconds is not None or total is not None:
+
+    def begin(self) -> None:
+        """From now on they hold: the runtime itself is made without."""
+        if self._seconds is not None or self._total is not None:
             self._open()
 
     def _open(self) -> None:
@@ -151,6 +155,7 @@ class TimeLimits:
             text = f"the script computed for more than {self._seconds} s without waiting"
             # Should it be inside a host function that takes its time: it ends when that returns.
             self._scheduler.interrupt(fiber, reason or JSTimeoutError(text, name="TimeoutError"))
+            log(WARNING, "a script is ended: %s", reason or text)
             return
         self._arm(end)
 

@@ -15,6 +15,7 @@ from jsbridge.fibers.jobs import Jobs
 from jsbridge.fibers.limits import LimitReached, TimeLimits
 from jsbridge.fibers.poller import Deadline
 from jsbridge.fibers.scheduler import Scheduler
+from jsbridge.log import WARNING, log
 from jsbridge.values import HostError, Values
 
 
@@ -98,9 +99,9 @@ class FiberNatives:
         return self.listening or self.working
 
     @property
-    def has_timers(self) -> bool:
-        """Whether a timer is set."""
-        return bool(self._timers)
+    def timers(self) -> int:
+        """How many timers are set."""
+        return len(self._timers)
 
     def hold(self) -> None:
         """Keeps the program going until :meth:`release`."""
@@ -250,6 +251,7 @@ class FiberNatives:
         scheduler = self._scheduler
         self.crowd.forget(job.number)
         failure = JSError(f"no thread for a coroutine: {error}", code="EAGAIN")
+        log(WARNING, "%s", failure.message)
         if job.dropped is not None:
             job.dropped(failure)
             self.look_idle()

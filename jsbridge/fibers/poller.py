@@ -34,13 +34,18 @@ class Source(Protocol):
 
 
 class Deadline:
-    """A moment at which ``action`` is called under the baton, unless it is cancelled before."""
+    """A moment at which ``action`` is called under the baton, unless it is cancelled before.
 
-    __slots__ = ("action", "when")
+    Attributes:
+        fiber: who sleeps until then, where somebody does.
+    """
+
+    __slots__ = ("action", "fiber", "when")
 
     def __init__(self, when: float, action: Callable[[], None]) -> None:
         self.when = when
         self.action: Callable[[], None] | None = action
+        self.fiber: object = None
 
     def cancel(self) -> None:
         """Forgets the action; the entry itself goes when its time comes."""
@@ -116,6 +121,11 @@ class Poller:
         self.waited.pop(descriptor, None)
         if self._descriptors is not None:
             self._descriptors.remove(descriptor)
+
+    def sleepers(self) -> dict[object, float]:
+        """From any thread: the fibers that sleep, and until when."""
+        pending = [entry[2] for entry in list(self._deadlines)]
+        return {each.fiber: each.when for each in pending if each.fiber is not None and each.action is not None}
 
     def touch(self, source: Source) -> None:
         """Notes that an operation may have used up the source's edge-triggered event: the next poll looks first."""

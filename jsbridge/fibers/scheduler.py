@@ -260,6 +260,7 @@ class Scheduler:
         deadline: Deadline | None = None
         if seconds > 0:
             deadline = self.poller.after(seconds, lambda: self.wake(fiber))
+            deadline.fiber = fiber
         else:
             self._check(fiber)
             fiber.parked = True

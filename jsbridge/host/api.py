@@ -14,7 +14,9 @@ from jsbridge.host.system_errors import system_error
 from jsbridge.host.tests import TestRecord
 from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
+from jsbridge.log import DEBUG, INFO, WARNING, log
 from jsbridge.report import error_facts
+from jsbridge.stats import Traffic
 from jsbridge.values import HostError
 from jsbridge.versions import versions
 
@@ -22,15 +24,20 @@ if TYPE_CHECKING:
     from jsbridge.program import Program
 
 __all__ = [
+    "DEBUG",
+    "INFO",
     "QUEUED_MESSAGES",
+    "WARNING",
     "Api",
     "FiberKilled",
     "HostError",
     "Master",
     "Raw",
+    "Traffic",
     "WorkerThread",
     "error_facts",
     "limit_error",
+    "log",
 ]
 
 _Result = TypeVar("_Result")
@@ -202,6 +209,21 @@ class Api:
         finishers.append(action)
         return True
 
+    @property
+    def number(self) -> int:
+        """The runtime's: 1 for the first one of the process, 2 for the next."""
+        return self._program.number
+
+    @property
+    def traces(self) -> bool:
+        """Whether the command was given ``--trace``."""
+        return self._program.traces
+
+    def on_look(self, waits: Callable[[], dict[object, str]], traffic: Callable[[], Traffic]) -> None:
+        """Sets who tells onlookers of zmq sockets, from any thread: what fibers wait for, and what has been sent."""
+        self._program.waits = waits
+        self._program.traffic = traffic
+
     def mint_token(self, action: Callable[[], None]) -> None:
         """Makes the object that ``host.takeToken`` returns: ``action`` is called when the last reference to it goes.
 
@@ -229,7 +251,7 @@ class Api:
     @property
     def has_timers(self) -> bool:
         """Whether a timer is set, also one that does not keep the program going."""
-        return self._program.natives.has_timers
+        return self._program.natives.timers > 0
 
     def start(self, action: Callable[[], object]) -> None:
         """Under the baton: calls a function of the script's in a coroutine of its own, which may block.

@@ -14,7 +14,7 @@ from typing import Any
 
 import zmq
 
-from jsbridge.host.api import Api
+from jsbridge.host.api import WARNING, Api, log
 from jsbridge.modules.zmq.monitor import open_monitor
 
 #: How much longer than LINGER, in milliseconds, libzmq keeps a socket for us to look at.
@@ -80,8 +80,11 @@ class Delivery:
                 return
             receiver = open_monitor(socket, zmq.Event.MONITOR_STOPPED)
             socket.set(zmq.LINGER, -1 if linger_ms < 0 else min(linger_ms + LATE_MS, _LONGEST_MS))
-        except zmq.ZMQError:
+        except zmq.ZMQError as error:
             # The context was terminated, or has no socket left: closing goes on without knowing what comes of it.
+            log(
+                WARNING, "nobody can tell whether %s delivers its messages: %s", describe(kind, bound, connected), error
+            )
             return
         for _ in range(min(LOOKS, len(self._closing))):
             self._closing.rotate(-1)
@@ -101,6 +104,7 @@ class Delivery:
             return
         if not closing.gone():
             self._undelivered.append(closing.shown)
+            log(WARNING, "undelivered messages when LINGER was over: %s", closing.shown)
         self._forget(closing)
 
     def _forget(self, closing: Closing) -> None:

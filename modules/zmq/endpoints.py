@@ -42,7 +42,7 @@ class Endpoints:
     """
 
     def __init__(self, socket: HostSocket, delivery: Delivery | None) -> None:
-        self._socket = socket
+        self.socket = socket
         self._delivery = delivery
         self.bound: list[Endpoint] = []
         self.connected: list[Endpoint] = []
@@ -58,7 +58,7 @@ class Endpoints:
 
     def bind(self, address: str) -> None:
         """Binds to an address; waits a moment for one that this process has just closed."""
-        socket = self._socket
+        socket = self.socket
         check_address(address, "bind")
         check_vacant(address)
         while True:
@@ -78,7 +78,7 @@ class Endpoints:
 
     def connect(self, address: str) -> None:
         """Connects to an address."""
-        socket = self._socket
+        socket = self.socket
         check_address(address, "connect")
         try:
             socket.zmq.connect(address)
@@ -93,7 +93,7 @@ class Endpoints:
         Raises:
             HostError: ENOENT.
         """
-        socket = self._socket
+        socket = self.socket
         endpoint = _find(self.bound, address, "unbind", "bound", "bind")
         try:
             socket.zmq.unbind(endpoint.actual)
@@ -111,7 +111,7 @@ class Endpoints:
         Raises:
             HostError: ENOENT.
         """
-        socket = self._socket
+        socket = self.socket
         endpoint = _find(self.connected, address, "disconnect", "connected", "connect")
         try:
             socket.zmq.disconnect(endpoint.given)
@@ -129,7 +129,7 @@ class Endpoints:
 
     def _note(self, given: str) -> Endpoint:
         try:
-            actual: bytes = self._socket.zmq.get(zmq.LAST_ENDPOINT)
+            actual: bytes = self.socket.zmq.get(zmq.LAST_ENDPOINT)
         except zmq.ZMQError:
             # pyzmq reads up to 255 bytes; inproc names and names of hosts can be longer.
             endpoint = Endpoint(given, given)

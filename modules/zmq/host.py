@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsbridge.host.api import Api, HostError, limit_error
+from jsbridge.host.api import WARNING, Api, HostError, limit_error, log
 from jsbridge.modules.zmq import contexts
 from jsbridge.modules.zmq.bounded import Bound
 from jsbridge.modules.zmq.delivery import Delivery
@@ -14,11 +14,15 @@ from jsbridge.modules.zmq.endpoints import Endpoints
 from jsbridge.modules.zmq.errors import closed_error, forked_error, terminated_error, unguarded_error
 from jsbridge.modules.zmq.inbox import Message, content
 from jsbridge.modules.zmq.monitor import Events
+from jsbridge.modules.zmq.onlooking import Counters, waits
 from jsbridge.modules.zmq.options import get_option, set_option
 from jsbridge.modules.zmq.relay import Relay, check_sockets
 from jsbridge.modules.zmq.socket import HostSocket
 from jsbridge.modules.zmq.waiting import Place
 from jsbridge.modules.zmq.zap import Authenticator, asks, make_keypair, read_policy
+
+if TYPE_CHECKING:
+    from jsbridge.modules.zmq.trace import Trace
 
 #: How a payload was staged, as socket.js says it.
 TEXT = 1
@@ -51,6 +55,13 @@ class Sockets:
         # What was open when this process was forked off another.
         self._inherited: list[object] = []
         api.at_close(self.close_all)
+        self._counters = Counters()
+        self.trace: Trace | None = None
+        if api.traces:
+            from jsbridge.modules.zmq.trace import Trace
+
+            self.trace = Trace(api, self.terminated)
+        api.on_look(lambda: waits(list(self.open.values())), lambda: self._counters.total(list(self.open.values())))
         contexts.tell_of_fork(self)
         delivery = Delivery(api)
         self._delivery = delivery if api.at_finish(delivery.finish) else None
@@ -63,6 +74,8 @@ class Sockets:
         if self.bound is not None:
             self.bound.apply(socket)
         number = next(self._numbers)
+        if self.trace is not None:
+            self.trace.watch(socket, number)
         self.open[number] = socket
         return number
 
@@ -98,6 +111,7 @@ class Sockets:
         socket = self.open.pop(number, None)
         if socket is not None:
             socket.close()
+            self._counters.add(socket)
 
     def close_all(self) -> None:
         """Closes all sockets."""
@@ -107,11 +121,14 @@ class Sockets:
 
     def terminated(self) -> None:
         """The application ends the zmq context: all sockets close, since ``Context.term()`` waits for that."""
+        if self.open:
+            log(WARNING, "the zmq context is terminated: %d sockets are closed", len(self.open))
         self._lost.update(self.open)
         sockets = list(self.open.values())
         self.open.clear()
         for socket in sockets:
             socket.close(terminated_error)
+            self._counters.add(socket)
         self._end_authentication()
 
     # Security --------------------------------------------------------------------------------------------------------
@@ -312,7 +329,9 @@ def exports(api: Api) -> dict[str, object]:
     def of_socket(method: Callable[..., Any]) -> Callable[..., Any]:
         return lambda number, *args: method(sockets.find(number), *args)
 
-    def of_endpoints(method: Callable[[Endpoints, str], None]) -> Callable[..., None]:
+    def of_endpoints(method: Callable[[Endpoints, str], None], name: str) -> Callable[..., None]:
+        if sockets.trace is not None:
+            method = sockets.trace.addressed(method, name)
         return lambda number, address: method(sockets.find(number).endpoints, address)
 
     def ensure_open(number: int) -> None:
@@ -351,10 +370,10 @@ def exports(api: Api) -> dict[str, object]:
         "monitor": sockets.monitor,
         "monitored": sockets.monitored,
         "stopMonitor": sockets.stop_monitor,
-        "bind": of_endpoints(Endpoints.bind),
-        "connect": of_endpoints(Endpoints.connect),
-        "unbind": of_endpoints(Endpoints.unbind),
-        "disconnect": of_endpoints(Endpoints.disconnect),
+        "bind": of_endpoints(Endpoints.bind, "bind"),
+        "connect": of_endpoints(Endpoints.connect, "connect"),
+        "unbind": of_endpoints(Endpoints.unbind, "unbind"),
+        "disconnect": of_endpoints(Endpoints.disconnect, "disconnect"),
         "setOption": sockets.set_option,
         "getOption": of_socket(get_option),
     }

@@ -62,17 +62,25 @@ class Monitor:
 
     Args:
         socket: the backend's socket.
-        deliver: the script's function that takes a list of events; called in a fiber of its own.
+        deliver: the script's function that takes a list of events; called in a fiber of its own. None: no script wants
+            them now.
         terminated: called when it turns out that the context was terminated.
+        observe: gets each event at once, from whoever polls.
     """
 
     def __init__(
-        self, api: Api, socket: Any, deliver: Callable[[Events], object], terminated: Callable[[], None]
+        self,
+        api: Api,
+        socket: Any,
+        deliver: Callable[[Events], object] | None,
+        terminated: Callable[[], None],
+        observe: Callable[[dict[str, Any]], None] | None = None,
     ) -> None:
         self._api = api
         self._poller = api.scheduler.poller
         self._monitored = socket
-        self._deliver = deliver
+        self.deliver = deliver
+        self._observe = observe
         self._terminated = terminated
         self._events: Events = []
         self._delivering = False
@@ -105,8 +113,11 @@ class Monitor:
             except zmq.ZMQError:
                 self._terminated()
                 return
-            if self._most is None or self._fits(EVENT_BYTES + len(address), self._most):
-                self._events.append(describe(header, address))
+            event = describe(header, address)
+            if self._observe is not None:
+                self._observe(event)
+            if self.deliver is not None and (self._most is None or self._fits(EVENT_BYTES + len(address), self._most)):
+                self._events.append(event)
 
     def _fits(self, size: int, most: int) -> bool:
         # The first event that does not fit is reported; it and those that follow are lost.
@@ -122,8 +133,8 @@ class Monitor:
     def _hand_over(self) -> None:
         self._delivering = False
         events = self.take()
-        if events:
-            self._deliver(events)
+        if events and self.deliver is not None:
+            self.deliver(events)
 
     def take(self) -> Events:
         """What has not been handed over yet."""

@@ -93,8 +93,7 @@ class Relay:
             sent = bool(self._park(waiting, waiting.join(waiting.writers, place, -1)))
         finally:
             if not sent:
-                source.inbox.give_back(message, before_rest=False)
-                source.waiting.touched()
+                source.give_back(message)
 
     def _park(self, waiting: Waiting, place: Place) -> Any:
         self._waits[place] = waiting

@@ -72,7 +72,8 @@ class HostSocket:
         self.late_options: set[int] = set()
         self.monitor: Monitor | None = None
         self._delivery = delivery
-        self._sent = False
+        #: Messages that the script has received whole and sent, and the bytes of their frames.
+        self.messages_in = self.bytes_in = self.messages_out = self.bytes_out = 0
         self._receive_timeout = -1
         # Whether the next attempt to receive will most likely find nothing: then libzmq is asked first, which costs
         # less than the exception. Of a REQ or REP it is known right after it has sent only: in its other state it must
@@ -90,7 +91,7 @@ class HostSocket:
         inbox, waiting, scheduler = self.inbox, self.waiting, self.scheduler
         if waiting.readers or inbox.rest or inbox.returned or scheduler.operations <= 1 or self._closed is not None:
             frame: Frame = self._read(inbox.frame)
-            self.more = frame.more
+            self._took([frame])
             return content(frame)
         # The same as below, for the usual case: every call in between would cost as much as libzmq does.
         scheduler.operations -= 1
@@ -98,26 +99,40 @@ class HostSocket:
         try:
             if dry and not waiting.readable():
                 frame = self._wait_until_there(inbox.frame)
+                more = frame.more
             else:
                 frame = _recv(self.zmq, _NOBLOCK, False)
-                if frame.more:
+                more = frame.more
+                if more:
                     inbox.read_rest()
                     waiting.has_read(scheduler.current)
                 elif waiting.writers or waiting.pollers:
                     waiting.touched()
         except _Again:
             frame = self._wait_until_there(inbox.frame)
+            more = frame.more
         except zmq.ZMQError as error:
             raise self.failure(error, RECV) from None
-        self.more = frame.more
-        return frame.bytes if len(frame) <= LARGE_FRAME_BYTES else frame.buffer
+        self.more = more
+        size = len(frame)
+        self.bytes_in += size
+        if not more:
+            self.messages_in += 1
+        return frame.bytes if size <= LARGE_FRAME_BYTES else frame.buffer
+
+    def _took(self, frames: list[Frame]) -> None:
+        # The script gets them.
+        self.more = frames[-1].more
+        self.bytes_in += sum(map(len, frames))
+        if not self.more:
+            self.messages_in += 1
 
     def recv_message(self) -> list[Frame]:
         """The next whole message, or the rest of one that was read in part."""
         inbox, waiting, scheduler = self.inbox, self.waiting, self.scheduler
-        self.more = False
         if waiting.readers or inbox.rest or inbox.returned or scheduler.operations <= 1 or self._closed is not None:
             message: list[Frame] = self._read(inbox.message)
+            self._took(message)
             return message
         # The usual case, as for `recv`.
         scheduler.operations -= 1
@@ -131,12 +146,15 @@ class HostSocket:
                     message.append(frame)
                 if waiting.writers or waiting.pollers:
                     waiting.touched()
+                self._took(message)
                 return message
         except _Again:
             pass
         except zmq.ZMQError as error:
             raise self.failure(error, RECV) from None
-        return self._wait_until_there(inbox.message)  # type: ignore[no-any-return]
+        message = self._wait_until_there(inbox.message)
+        self._took(message)
+        return message
 
     def reserve(self, whole: bool) -> Place:
         """Begins to receive a frame, or a whole message, for a fiber that does not exist yet."""
@@ -161,7 +179,7 @@ class HostSocket:
         if taken is None:
             return None
         frames = taken if isinstance(taken, list) else [taken]
-        self.more = frames[-1].more
+        self._took(frames)
         return frames
 
     def poll(self, timeout_ms: float, events: int) -> int:
@@ -228,7 +246,16 @@ class HostSocket:
         except zmq.ZMQError as error:
             raise self.failure(error, RECV) from None
         self.waiting.touched()
+        self.messages_in += 1
+        self.bytes_in += sum(map(len, message))
         return message
+
+    def give_back(self, message: list[Frame]) -> None:
+        """Puts back what :meth:`take_message` gave: it is to be received next."""
+        self.messages_in -= 1
+        self.bytes_in -= sum(map(len, message))
+        self.inbox.give_back(message, before_rest=False)
+        self.waiting.touched()
 
     # Sending ---------------------------------------------------------------------------------------------------------
 
@@ -245,7 +272,8 @@ class HostSocket:
             except zmq.ZMQError as error:
                 raise self.failure(error, SEND) from None
             else:
-                self._sent = True
+                self.messages_out += 1
+                self.bytes_out += len(data)
                 if self._alternates:
                     self._dry = True
                 if waiting.readers or waiting.writers or waiting.pollers:
@@ -255,7 +283,7 @@ class HostSocket:
                     scheduler.breathe()
                 return
         frame = bytes(data)
-        self._write(lambda: _send(self.zmq, frame, _NOBLOCK), None)
+        self.write(lambda: _send(self.zmq, frame, _NOBLOCK), None, len(frame))
 
     def send_message(self, frames: list[bytes]) -> None:
         """Sends one message of several frames."""
@@ -267,7 +295,7 @@ class HostSocket:
             if scheduler.operations <= 0:
                 scheduler.breathe()
         else:
-            self._write(lambda: send_message(self.zmq, self.kind, frames), self.lane(frames))
+            self.write(lambda: send_message(self.zmq, self.kind, frames), self.lane(frames), sum(map(len, frames)))
 
     def try_send(self, frames: list[bytes] | list[Frame]) -> bool:
         """Sends a message, unless it would have to wait; whether it did."""
@@ -280,7 +308,8 @@ class HostSocket:
             return False
         except zmq.ZMQError as error:
             raise self.failure(error, SEND) from None
-        self._sent = True
+        self.messages_out += 1
+        self.bytes_out += sum(map(len, frames))
         if self._alternates:
             self._dry = True
         if waiting.readers or waiting.writers or waiting.pollers:
@@ -294,10 +323,12 @@ class HostSocket:
         peer = frames[0]
         return peer.bytes if isinstance(peer, Frame) else peer
 
-    def _write(self, attempt: Callable[[], None], lane: object) -> None:
+    def write(self, attempt: Callable[[], None], lane: object, size: int) -> None:
+        """Waits until ``attempt`` has sent a message of that size."""
         waiting = self.waiting
         waiting.collect(waiting.join(waiting.writers, Place(attempt, SEND, lane), self._send_timeout))
-        self._sent = True
+        self.messages_out += 1
+        self.bytes_out += size
 
     def _leave_message(self) -> None:
         # REQ and REP alternate by whole messages. For libzmq this one is read.
@@ -376,7 +407,7 @@ class HostSocket:
             action()
         self.waiting.close(error_in)
         self.stop_monitor()
-        if self._delivery is not None and self._sent:
+        if self._delivery is not None and self.messages_out:
             self._delivery.note(self.zmq, self.kind, *self.endpoints.addresses)
         self.endpoints.close()
         contexts.note_close()

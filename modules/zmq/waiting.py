@@ -128,6 +128,10 @@ class Waiting:
             self._doubtful = True
             self._poller.touch(self)
 
+    def places(self) -> list[Place]:
+        """From any thread: who waits."""
+        return [place for queue in self._queues for place in list(queue)]
+
     def possible(self, wanted: int) -> int:
         """Which of the events ``wanted`` hold for somebody who comes now.
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import zmq
 from zmq.utils import z85
 
-from jsbridge.host.api import Api, HostError
+from jsbridge.host.api import INFO, Api, HostError, log
 from jsbridge.modules.zmq.outbox import send_message
 from jsbridge.modules.zmq.socket import HostSocket
 
@@ -100,6 +100,13 @@ class Authenticator:
         if len(request) < _REQUEST_FRAMES or request[0] != _VERSION:
             return [_VERSION, request[1] if len(request) > 1 else b"", _MALFORMED, b"not understood", b"", b""]
         user = self.policy.user(request[5], request[_REQUEST_FRAMES:])
+        if user is None:
+            log(
+                INFO,
+                "a client is refused: %s from %s",
+                request[5].decode("ascii", "replace"),
+                request[3].decode("ascii", "replace"),
+            )
         status, text = (_GRANTED, b"OK") if user is not None else (_REFUSED, b"no access")
         return [_VERSION, request[1], status, text, user or b"", b""]
 

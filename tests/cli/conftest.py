@@ -105,6 +105,12 @@ class Command:
         """Sends it a signal."""
         self.process.send_signal(number)
 
+    def handles(self, number: int) -> bool:
+        """Whether it has got as far as to handle a signal; Linux only."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        found = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, re.MULTILINE)
+        return found is not None and bool(int(found[1], 16) >> (number - 1) & 1)
+
     def end(self) -> tuple[int, str, str]:
         """Waits for its end; returns the exit code, and what is left of output and errors."""
         output, errors = self.output.rest(), self.errors.rest()

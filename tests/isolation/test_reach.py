@@ -75,7 +75,9 @@ def test_what_replaced_methods_are_given_leads_nowhere(watched: jsbridge.Runtime
     watched.eval(f"void {reached}({json.dumps(str(tmp_path.resolve()))})")
     watched.eval("globalThis.stolen = stop(); delete globalThis.stop; undefined")
     assert watched.eval("stolen.size > 1000")
-    found = walk(watched, "Object.fromEntries([...stolen].map(([value, label], index) => [`${index} ${label}`, value]))")
+    found = walk(
+        watched, "Object.fromEntries([...stolen].map(([value, label], index) => [`${index} ${label}`, value]))"
+    )
     assert isinstance(found, dict), found
 
 

@@ -39,12 +39,16 @@
 
   // What the scripts of the bridge stand on and cannot do without stays as it is. To the language a template literal is no call; to the
   // engine it is one of String.prototype.concat: were that replaced, what the bridge writes for Python to read would be a script's.
-  // How long bytes are, and where, is what bounds each access to them.
+  // charCodeAt() reads each character of a short text. How long bytes are, and where, is what bounds each access to them.
   function fix(object, names) {
-    for (const name of names) defineProperty(object, name, { __proto__: null, ...getOwnPropertyDescriptor(object, name), configurable: false });
+    for (const name of names) {
+      const descriptor = getOwnPropertyDescriptor(object, name);
+      if (descriptor.get === undefined) descriptor.writable = false;
+      descriptor.configurable = false;
+      defineProperty(object, name, descriptor);
+    }
   }
-  fix(String.prototype, ['concat']);
-  defineProperty(String.prototype, 'concat', { __proto__: null, writable: false });
+  fix(String.prototype, ['concat', 'charCodeAt']);
   fix(getPrototypeOf(Uint8Array.prototype), ['length', 'byteLength', 'byteOffset', 'buffer']);
   fix(ArrayBuffer.prototype, ['byteLength']);
 

@@ -66,6 +66,17 @@
     return explained;
   }
 
+  // Whether so few calls are left that the parser may have lacked them.
+  const PARSER_CALLS = 60;
+  const descend = (calls) => (calls === 0 ? 0 : descend(calls - 1) + 1);
+  function isShortOfStack() {
+    try {
+      return descend(PARSER_CALLS) !== PARSER_CALLS;
+    } catch (error) {
+      return true;
+    }
+  }
+
   // `begin` lets Python compile the source.
   function compile(filename, asker, begin) {
     let compiled;
@@ -76,8 +87,9 @@
       });
     } catch (error) {
       if (compiled !== false || !isSyntaxError(error)) throw error;
-      // One engine's parser calls it a syntax error of the script.
-      throw own(error, 'message') === OVERFLOW ? new BaseInternalError(OVERFLOW) : explain(error, filename, asker);
+      // One engine's parser calls it a syntax error of the script, and finds any reason for it.
+      const isOverflow = own(error, 'message') === OVERFLOW || isShortOfStack();
+      throw isOverflow ? new BaseInternalError(OVERFLOW) : explain(error, filename, asker);
     }
   }
 

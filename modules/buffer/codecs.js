@@ -8,7 +8,7 @@ const { utf8Encode, utf8Decode, utf8Length } = host;
 const { latin1Encode, latin1Decode, asciiDecode, utf16Encode, utf16Decode } = host;
 const { hexEncode, hexDecode, base64Encode, base64UrlEncode, base64Decode } = host;
 const { findCharset, charsetEncode, charsetDecode, charsetLength } = host;
-const { SafeMap, arrayForEach, stringCharCodeAt, stringToLowerCase } = primordials;
+const { SafeMap, arrayForEach, stringToLowerCase } = primordials;
 const { floor } = Math;
 const KNOWN_NAMES_LIMIT = 1000;
 const SEVEN_BITS = 0x7f;
@@ -75,8 +75,8 @@ function utf8ByteLength(text) {
 
 function base64ByteLength(text) {
   let digits = text.length;
-  if (stringCharCodeAt(text, digits - 1) === 0x3d) digits--;
-  if (digits > 1 && stringCharCodeAt(text, digits - 1) === 0x3d) digits--;
+  if (text.charCodeAt(digits - 1) === 0x3d) digits--;
+  if (digits > 1 && text.charCodeAt(digits - 1) === 0x3d) digits--;
   return floor((digits * 3) / 4);
 }
 

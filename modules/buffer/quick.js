@@ -12,7 +12,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 const { apply } = Reflect;
 const { fromCharCode } = String;
-const { toHex, toBase64, fromHex, fromBase64, objectIsPrototypeOf, regExpExec, stringCharCodeAt } = primordials;
+const { toHex, toBase64, fromHex, fromBase64, objectIsPrototypeOf, regExpExec } = primordials;
 
 /** The bytes of a short text without characters above `highest`; undefined for all others. */
 function encodeShort(text, highest) {
@@ -20,7 +20,7 @@ function encodeShort(text, highest) {
   if (length > ENCODE_LIMIT) return undefined;
   const buffer = new FastBuffer(length);
   for (let i = 0; i < length; i++) {
-    const code = stringCharCodeAt(text, i);
+    const code = text.charCodeAt(i);
     if (code > highest) return undefined;
     buffer[i] = code;
   }

@@ -4,7 +4,7 @@
 
 const { isArray } = Array;
 const { parse } = JSON;
-const { arrayBufferSlice, define, list, mapSet, setAdd, stringSlice } = primordials;
+const { define, list, mapSet, setAdd, stringSlice, typedArraySet } = primordials;
 
 const ERRORS = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
@@ -127,7 +127,9 @@ class Work {
         if (length === 0)
             return new ArrayBuffer(0);
         const { buffer, byteOffset } = this.#bytes;
-        return arrayBufferSlice(buffer, byteOffset + start, byteOffset + start + length);
+        const copy = new Uint8Array(length);
+        typedArraySet(copy, new Uint8Array(buffer, byteOffset + start, length));
+        return copy.buffer;
     }
 }
 

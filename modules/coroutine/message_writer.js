@@ -5,42 +5,42 @@
 // undefined, `[3]` for the object of that number, `["NaN"]` or `["12n"]` for numbers that JSON lacks. An object is an array whose
 // first item tells what it is. Nothing here calls itself, so that the depth of a value has no limit.
 
-const { getPrototypeOf, getOwnPropertyDescriptor, keys } = Object;
+const { getPrototypeOf, keys } = Object;
 const { isArray } = Array;
 const { isFinite, isInteger } = Number;
 const { stringify } = JSON;
-const { SafeMap, SafeSet, arrayForEach, arrayIncludes, arrayJoin, dateGetTime, getter, list, mapForEach } = primordials;
-const { DOMException, objectHasOwnProperty: isOwn, regExpExec, setForEach, typedArraySet, uncurry } = primordials;
+const { SafeMap, SafeSet, arrayForEach, arrayIncludes, arrayJoin, dateGetTime, list, mapForEach } = primordials;
+const { DOMException, objectHasOwnProperty: isOwn, regExpExec, setForEach, typedArraySet } = primordials;
 const functionName = (value) => (typeof value.name === 'string' && value.name !== '' ? ` ${value.name}` : '');
 const TypedArray = getPrototypeOf(Uint8Array);
-const arrayKind = getter(TypedArray.prototype, Symbol.toStringTag);
-const detached = getOwnPropertyDescriptor(ArrayBuffer.prototype, 'detached');
-const isDetached = detached === undefined ? () => false : uncurry(detached.get);
+const { arrayBufferByteLength, arrayBufferDetached, dataViewByteLength, mapSize, regExpSource, setSize, typedArrayKind: arrayKind } = primordials;
+// One engine cannot detach.
+const isDetached = arrayBufferDetached || (() => false);
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 const HIDDEN = ['message', 'stack', 'cause', 'errors'];
 
-const boxed = (Class) => {
-    const unbox = uncurry(Class.prototype.valueOf);
+const boxed = (name) => {
+    const unbox = primordials.valueOf[name];
     return { brand: unbox, write: (value, work) => work.put('x', [work.encode(unbox(value), value, '')]) };
 };
 
 // By prototype: a function that throws when an object only inherits from it, and what writes the object.
 const kinds = new SafeMap();
 arrayForEach([
-    [Date.prototype, { brand: uncurry(Date.prototype.getTime), write: writeDate }],
-    [RegExp.prototype, { brand: getter(RegExp.prototype, 'source'), write: writeRegExp }],
-    [Map.prototype, { brand: getter(Map.prototype, 'size'), write: writeMap }],
-    [Set.prototype, { brand: getter(Set.prototype, 'size'), write: writeSet }],
-    [ArrayBuffer.prototype, { brand: getter(ArrayBuffer.prototype, 'byteLength'), write: writeBytes }],
-    [DataView.prototype, { brand: getter(DataView.prototype, 'byteLength'), write: writeView }],
+    [Date.prototype, { brand: dateGetTime, write: writeDate }],
+    [RegExp.prototype, { brand: regExpSource, write: writeRegExp }],
+    [Map.prototype, { brand: mapSize, write: writeMap }],
+    [Set.prototype, { brand: setSize, write: writeSet }],
+    [ArrayBuffer.prototype, { brand: arrayBufferByteLength, write: writeBytes }],
+    [DataView.prototype, { brand: dataViewByteLength, write: writeView }],
     [TypedArray.prototype, { brand: provedBy(arrayKind), write: writeView }],
     [Error.prototype, { brand: () => true, write: writeError }],
     [DOMException.prototype, { brand: () => true, write: writeException }],
-    [Boolean.prototype, boxed(Boolean)],
-    [Number.prototype, boxed(Number)],
-    [String.prototype, boxed(String)],
-    [BigInt.prototype, boxed(BigInt)],
+    [Boolean.prototype, boxed('Boolean')],
+    [Number.prototype, boxed('Number')],
+    [String.prototype, boxed('String')],
+    [BigInt.prototype, boxed('BigInt')],
 ], (entry) => kinds.set(entry[0], entry[1]));
 // Objects of these may have properties, but are not made of them.
 const uncloneable = new SafeSet();

@@ -45,7 +45,7 @@ const traps = {
 
     getOwnPropertyDescriptor(target, name) {
         const value = variable(name);
-        return value === MISSING ? undefined : { value, writable: true, enumerable: true, configurable: true };
+        return value === MISSING ? undefined : { __proto__: null, value, writable: true, enumerable: true, configurable: true };
     },
 
     defineProperty(target, name, given) {

@@ -3,6 +3,7 @@
 (function (folder, require) {
   const { getPrototypeOf } = Reflect;
   const arrayPrototype = Array.prototype;
+  const Bytes = Uint8Array;
   const operations = { __proto__: null };
   const expected = { __proto__: null };
   const add = (name, result, run) => {
@@ -292,17 +293,20 @@
     delete current().mine;
     return `${got}|${fibers.length > 1}`;
   });
-  add('coroutine workers', 'echo 1', () => {
+  add('coroutine workers', 'echo 1 98 7', () => {
     const { Worker, sleep } = require('coroutine');
     let got;
     const worker = new Worker(folder + '/worker.js');
     worker.onmessage = ({ data }) => {
       got = data;
     };
-    worker.postMessage({ text: 'echo', list: [1] });
+    const { Buffer } = require('buffer');
+    const memory = new Bytes(1);
+    memory[0] = 7;
+    worker.postMessage({ text: 'echo', list: [1], bytes: Buffer.from('ab'), memory });
     for (let turns = 0; got === undefined && turns < 5000; turns++) sleep(1);
     worker.terminate();
-    return `${got.text} ${got.list[0]}`;
+    return `${got.text} ${got.list[0]} ${got.bytes[1]} ${got.memory[0]}`;
   });
 
   // timers -------------------------------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ def make_runtime(folder: Path) -> jsbridge.Runtime:
 
 def permissions() -> dict[str, Any]:
     """The arguments that let scripts use files and environment, where there is a policy."""
-    return {"policy": jsbridge.Policy.allow_all()} if hasattr(jsbridge, "Policy") else {}
+    return {"policy": jsbridge.Policy.everything()} if hasattr(jsbridge, "Policy") else {}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 // What hostile or careless scripts do to the objects of the language. The value of this script is an object of functions by name;
 // `assigned` are the names of all properties that built-in modules assign to.
 (function (assigned) {
-  const { ownKeys, getOwnPropertyDescriptor: describe, defineProperty: define, getPrototypeOf: parent, apply, has } = Reflect;
+  const { ownKeys, getOwnPropertyDescriptor: describe, defineProperty: define, getPrototypeOf: parent, apply, construct, has } = Reflect;
   const { toString: textOf } = Symbol.prototype;
   const BaseError = Error;
   const global = globalThis;
@@ -92,6 +92,29 @@
       tamperings[name + '.' + keyText(key)] = () => replaceKey(intrinsics[name], key, name, wrong);
     }
   }
+  // Everything goes on as before, but whatever a method is called on and with is kept.
+  const stolen = new Map();
+  const { set: note } = Map.prototype;
+  let keeping = false;
+  const keep = (value, label) => {
+    if ((typeof value === 'object' && value !== null) || typeof value === 'function') apply(note, stolen, [value, label]);
+  };
+  const telling = (label, original) =>
+    function (...args) {
+      if (keeping) {
+        keep(this, label);
+        each(args, (value) => keep(value, label));
+      }
+      return new.target === undefined ? apply(original, this, args) : construct(original, args, new.target);
+    };
+  tamperings['all methods tell'] = () => {
+    keeping = true;
+    each(names, (name) => replace(name, telling));
+    return () => {
+      keeping = false;
+      return stolen;
+    };
+  };
   tamperings['setters on Object.prototype'] = () => {
     each(assigned, (name) => pollute(Object.prototype, name, trap(name)));
   };

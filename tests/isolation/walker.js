@@ -25,10 +25,10 @@
       const [value, path] = queue[at];
       if (forbidden.has(value)) return `${path} is ${forbidden.get(value)}`;
       if (typeof value === 'function') {
-        // A Python function is a native one without a name. So are Function.prototype and accessors of the engine's own.
+        // A Python function is a native one without a name. So are Function.prototype, accessors of the engine's own, and what settles a promise.
         const text = apply(textOf, value, []);
         const isNameless = describe(value, 'name') === undefined || value.name === '';
-        if (isNameless && isNative(text) && value !== Function.prototype && !/<[gs]et>$/.test(path)) return `${path} is a native function: ${text}`;
+        if (isNameless && isNative(text) && value !== Function.prototype && !/(<[gs]et>|Promise\.prototype\.then)$/.test(path)) return `${path} is a native function: ${text}`;
         for (const name of ['caller', 'arguments']) {
           try {
             add(value[name], `${path}.${name}`);

@@ -26,6 +26,7 @@ from jsbridge.errors import (
     ProcessExit,
     RuntimeClosedError,
 )
+from jsbridge.policy import Policy
 from jsbridge.runtime import Run, Runtime
 from jsbridge.values import JSFunction, JSObject
 
@@ -44,6 +45,7 @@ __all__ = [
     "JSStackError",
     "JSSyntaxError",
     "JSTimeoutError",
+    "Policy",
     "ProcessExit",
     "Run",
     "Runtime",

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from jsbridge.bounds import LEAST_MEMORY, LEAST_QUEUED_BYTES, Bounds
+from jsbridge.cli.allowances import Allowances
+from jsbridge.policy import Policy
 
 #: A script file; code; code whose result is printed; standard input; test files; what ``jsbridge`` alone means; or
 #: information.
@@ -44,6 +46,19 @@ Options:
       --max-queued-bytes N
                         let no queue of messages hold more than N bytes
       --linger MS       how long the delivery of what was sent may take at the end (5000; -1: as long as it takes)
+      --sandbox         let scripts load modules from the script's folder, use inproc:// endpoints, and nothing else of
+                        the machine, but for what is allowed by these, each of which implies --sandbox:
+      --allow-read[=PATHS]         read files, all or these and what is in these folders (separated by commas)
+      --allow-write[=PATHS]        make, change and remove files
+      --allow-require[=PATHS]      load modules from elsewhere
+      --allow-modules=NAMES        require only these of the built-in modules
+      --allow-env[=NAMES]          read environment variables
+      --allow-bind[=PATTERNS]      bind sockets to endpoints such as 'tcp://127.0.0.1:*' or 'ipc:///run/app/*'
+      --allow-connect[=PATTERNS]   connect sockets to them
+      --allow-net[=PATTERNS]       both
+      --allow-process              change the working folder, the environment and so on of the process
+      --allow-stdin                read standard input
+      --allow-system               ask for the names of host and user, network interfaces and so on
   -v, --version         print the versions of jsbridge, the engine, pyzmq and libzmq
   -h, --help            print this help
   --                    end the options
@@ -77,6 +92,9 @@ _KINDS = {"--eval": "-e", "--print": "-p", "--test": "--test"}
 _FLAGS: dict[str, Mode] = {"--help": "help", "--version": "version"}
 
 
+EVERYTHING = Policy.everything()
+
+
 class UsageError(Exception):
     """The command line is wrong; the message says how."""
 
@@ -93,6 +111,7 @@ class Options(NamedTuple):
         linger_ms: milliseconds that the delivery of what was sent may take at the end; -1: as long as it takes.
         grep: the text that the names of the tests to run contain.
         bounds: how much of what is counted scripts may have.
+        policy: what scripts may do.
     """
 
     mode: Mode
@@ -103,6 +122,7 @@ class Options(NamedTuple):
     linger_ms: int = DEFAULT_LINGER_MS
     grep: str = ""
     bounds: Bounds = Bounds()
+    policy: Policy = EVERYTHING
 
 
 def parse(words: Sequence[str]) -> Options:
@@ -116,6 +136,7 @@ def parse(words: Sequence[str]) -> Options:
         ('file', 'server.js', ('--port', '80'))
     """
     given: dict[str, str] = {}
+    allowances = Allowances()
     rest = list(words)
     while rest and rest[0].startswith("-") and rest[0] != "-":
         word = rest.pop(0)
@@ -126,6 +147,11 @@ def parse(words: Sequence[str]) -> Options:
         if name in _FLAGS and not equals:
             # As with other programs, these two are heard whatever else is there.
             return Options(_FLAGS[name])
+        try:
+            if allowances.take(name, value if equals else None):
+                continue
+        except ValueError as error:
+            raise UsageError(str(error)) from None
         if name not in _VALUES:
             raise UsageError(f"{name} takes no value" if name in _FLAGS else f"unknown option {word}")
         if not equals:
@@ -133,7 +159,9 @@ def parse(words: Sequence[str]) -> Options:
                 raise UsageError(f"{word} needs a value: {word} {_VALUES[name]}")
             value = rest.pop(0)
         given[name] = value
-    return _understood(given, rest)._replace(bounds=_bounds(given))
+    options = _understood(given, rest)
+    policy = allowances.policy(options.source if options.mode == "file" else None)
+    return options._replace(bounds=_bounds(given), policy=policy)
 
 
 def _understood(given: dict[str, str], rest: list[str]) -> Options:

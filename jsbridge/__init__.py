@@ -26,6 +26,7 @@ from jsbridge.errors import (
     ProcessExit,
     RuntimeClosedError,
 )
+from jsbridge.policy import Policy
 from jsbridge.runtime import Run, Runtime
 from jsbridge.stats import Stats
 from jsbridge.values import JSFunction, JSObject
@@ -45,6 +46,7 @@ __all__ = [
     "JSStackError",
     "JSSyntaxError",
     "JSTimeoutError",
+    "Policy",
     "ProcessExit",
     "Run",
     "Runtime",

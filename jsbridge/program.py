@@ -23,6 +23,7 @@ from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
 from jsbridge.host.worker import WorkerCount
 from jsbridge.loader import Loader, main_path
 from jsbridge.log import DEBUG, ERROR, INFO, log
+from jsbridge.policy import Permissions
 from jsbridge.report import describe_error
 from jsbridge.stats import Traffic
 from jsbridge.values import Values
@@ -56,6 +57,7 @@ class Program:
         uncaught: what is done about an error that nobody caught; it is printed.
         master: what a worker's program knows of the one that made it, or None.
         tests: what the module ``test`` has run, and which tests it is to run.
+        permissions: what its scripts may do.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Program:
         zmq_context: Any,
         linger_ms: int,
         root: str,
+        permissions: Permissions,
         stdout: TextIO | None,
         stderr: TextIO | None,
         loop: asyncio.AbstractEventLoop | None,
@@ -75,6 +78,7 @@ class Program:
         self._zmq_context = zmq_context
         self.linger_ms = linger_ms
         self.root = root
+        self.permissions = permissions
         self._stdout = stdout
         self._stderr = stderr
         self.argv: list[str] = [sys.executable]
@@ -95,6 +99,7 @@ class Program:
             "bounds": bounds,
             "linger_ms": linger_ms,
             "root": root,
+            "permissions": permissions,
             "stdout": stdout,
             "stderr": stderr,
             "loop": loop,
@@ -123,7 +128,7 @@ class Program:
         self.elsewhere = Elsewhere(self.scheduler, loop)
         self.streams = StreamReadiness(self.scheduler)
         self.registry = Registry(lambda: Api(self))
-        self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root)
+        self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root, permissions)
         self.boundary.wait_for = self.elsewhere.wait_for
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
         self._boot()
@@ -154,7 +159,7 @@ class Program:
         self._global_handle = engine.entry("globalHandle")
 
     def offspring(self) -> Program:
-        """A program of its own with this one's limits, output and zmq context. Called on a thread of its own."""
+        """A program of its own with this one's limits, policy, output and zmq context. On a thread of its own."""
         child = Program(zmq_context=self._zmq_context, **self._settings)
         child._parent = self
         child.workers = self.workers
@@ -172,9 +177,17 @@ class Program:
             )
         return self.boundary.call(body, *args)
 
-    def run_main(self, path: str, argv: list[str]) -> int:
-        """Runs a script to the end of its last coroutine; returns the exit code. Called through the boundary."""
-        full = main_path(path, self.root)
+    def run_main(self, path: str, argv: list[str], *, given: bool = True) -> int:
+        """Runs a script to the end of its last coroutine; returns the exit code. Called through the boundary.
+
+        With ``given`` it is the application that says so, and not a script: then the policy does not forbid it.
+        """
+        full = os.path.abspath(os.path.join(self.root, path))
+        if given or self.permissions.sources.allow(full):
+            # Which looks what there is.
+            full = main_path(path, self.root)
+        if given:
+            self.loader.give(full)
         return self.run_program([sys.executable, full, *argv], lambda: self.values.take(self.loader.run_main(full)))
 
     def run_program(self, argv: list[str], main: Callable[[], object]) -> int:
@@ -313,7 +326,7 @@ class Program:
         self.uncaught(error)
 
     def _print_error(self, error: BaseException) -> None:
-        text = describe_error(error)
+        text = describe_error(error, self.permissions.sources.allow)
         try:
             self.stderr.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
             self.stderr.flush()

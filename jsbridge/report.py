@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jsbridge.errors import JSError
@@ -31,10 +31,15 @@ def remember_source(name: str, text: str) -> None:
     _sources[name] = text
 
 
-def describe_error(error: BaseException) -> str:
-    """The text for an error that nobody caught, ending with a newline."""
+def describe_error(error: BaseException, may_show: Callable[[str], bool] = lambda file: True) -> str:
+    """The text for an error that nobody caught, ending with a newline.
+
+    Args:
+        error: the error.
+        may_show: whether a line of a file may be shown. A script can write any file's name into a stack.
+    """
     stack = _stack_of(error)
-    text = f"{_source_line(stack)}Uncaught {_headline(error)}\n{_shortened(stack)}{_host_place(error)}"
+    text = f"{_source_line(stack, may_show)}Uncaught {_headline(error)}\n{_shortened(stack)}{_host_place(error)}"
     for cause in _causes(error):
         text += f"caused by {_headline(cause)}\n{_shortened(_stack_of(cause))}{_host_place(cause)}"
     return text
@@ -136,7 +141,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         error, cause = cause, cause.__cause__
 
 
-def _source_line(stack: str) -> str:
+def _source_line(stack: str, may_show: Callable[[str], bool]) -> str:
     place = place_of(stack)
     if place is None:
         return ""
@@ -144,6 +149,8 @@ def _source_line(stack: str) -> str:
     text = _sources.get(file)
     if text is None:
         try:
+            if not may_show(file):
+                return ""
             with open(file, encoding="utf-8-sig", errors="replace") as script:
                 text = script.read()
         except OSError:

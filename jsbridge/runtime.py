@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from jsbridge.bounds import LEAST_MEMORY, LEAST_STACK_SIZE, Bounds, check_number
 from jsbridge.errors import JSInterrupted, ProcessExit
 from jsbridge.fibers import signal_guard
+from jsbridge.policy import Permissions, Policy
 from jsbridge.program import Program, close_all
 from jsbridge.stats import Stats, take_stats
 from jsbridge.values import JSObject
@@ -45,6 +46,8 @@ class Runtime:
         linger_ms: how long, in milliseconds, sockets that are closed at the end try to deliver what was sent; -1: until
             it is.
         root: the folder that paths given to :meth:`run` and :meth:`require` are relative to; None: the current one.
+        policy: what scripts may do; None: ``Policy()``, which lets them load modules from ``root``, use ``inproc://``
+            and ``tcp://`` endpoints, and nothing else of the machine.
         stdout: where scripts print; None: ``sys.stdout``.
         stderr: where errors are reported; None: ``sys.stderr``.
         loop: the asyncio loop, running in another thread, for host functions that are ``async def``; None: one of its
@@ -77,6 +80,7 @@ class Runtime:
         zmq_context: zmq.Context[Any] | None = None,
         linger_ms: int = DEFAULT_LINGER_MS,
         root: str | os.PathLike[str] | None = None,
+        policy: Policy | None = None,
         stdout: TextIO | None = None,
         stderr: TextIO | None = None,
         loop: asyncio.AbstractEventLoop | None = None,
@@ -87,6 +91,9 @@ class Runtime:
         bounds = Bounds(total_time_limit, max_coroutines, max_sockets, max_timers, max_workers, max_queued_bytes)
         bounds.check()
         check_number("linger_ms", linger_ms, int, least=-1)
+        if policy is not None and not isinstance(policy, Policy):
+            raise TypeError(f"policy is a Policy, not {type(policy).__name__}")
+        root_folder = os.path.abspath(os.fspath(root) if root is not None else os.getcwd())
         self._closed = True
         self._program = Program(
             memory_limit=memory_limit,
@@ -95,7 +102,8 @@ class Runtime:
             bounds=bounds,
             zmq_context=zmq_context,
             linger_ms=linger_ms,
-            root=os.path.abspath(os.fspath(root) if root is not None else os.getcwd()),
+            root=root_folder,
+            permissions=Permissions(Policy() if policy is None else policy, root_folder),
             stdout=stdout,
             stderr=stderr,
             loop=loop,
@@ -118,6 +126,8 @@ class Runtime:
 
     def run(self, path: str | os.PathLike[str], *argv: str) -> int:
         """Runs a script file as the main module, and waits for all coroutines and timers.
+
+        The policy does not limit where that file is. What the script requires has to be where the policy allows it.
 
         Returns:
             The exit code: what the script set (``process.exitCode``, ``process.exit()``), 1 after an error in a

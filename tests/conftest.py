@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +80,33 @@ def errors() -> io.StringIO:
 
 
 @pytest.fixture
-def runtime(output: io.StringIO, errors: io.StringIO) -> Iterator[jsbridge.Runtime]:
+def policy() -> jsbridge.Policy:
+    """What the scripts of :func:`runtime` may do; folders of tests that need more have a fixture of this name."""
+    return jsbridge.Policy()
+
+
+@pytest.fixture
+def runtime(output: io.StringIO, errors: io.StringIO, policy: jsbridge.Policy) -> Iterator[jsbridge.Runtime]:
     """A runtime whose output is in ``output`` and ``errors``; closed when the test ends."""
-    with jsbridge.Runtime(stdout=output, stderr=errors) as made:
+    with jsbridge.Runtime(stdout=output, stderr=errors, policy=policy) as made:
         yield made
+
+
+@pytest.fixture
+def outcome() -> Callable[[jsbridge.Runtime, str], list[Any]]:
+    """What an expression gives, as ``['done', result]``; or its error's code and the permission that was missing.
+
+    An error that knows of no permission has its message in that place.
+    """
+
+    def evaluate(runtime: jsbridge.Runtime, code: str) -> list[Any]:
+        told = "[e.code, e.permission === undefined ? e.message : e.permission]"
+        result: list[Any] = runtime.eval(
+            f"(() => {{ try {{ return ['done', ({code})] }} catch (e) {{ return {told} }} }})()"
+        )
+        return result
+
+    return evaluate
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -118,7 +141,7 @@ class ScriptItem(pytest.Item):
         _warm_up()
         before = _threads(), _descriptors()
         output = io.StringIO()
-        with jsbridge.Runtime(stdout=output, stderr=output) as runtime:
+        with jsbridge.Runtime(policy=jsbridge.Policy.everything(), stdout=output, stderr=output) as runtime:
             code = runtime.run(self.path)
         if code != 0:
             raise AssertionError(output.getvalue())

@@ -48,6 +48,12 @@ PLACES = {
 
 
 @pytest.fixture
+def policy(tmp_path: Path) -> jsbridge.Policy:
+    """What the scripts may do."""
+    return jsbridge.Policy(require=tmp_path)
+
+
+@pytest.fixture
 def reports(tmp_path: Path, runtime: jsbridge.Runtime, errors: io.StringIO, output: io.StringIO) -> str:
     """What the script reports."""
     (tmp_path / "main.js").write_text(SCRIPT)

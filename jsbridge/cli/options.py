@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from jsbridge.bounds import LEAST_MEMORY, LEAST_QUEUED_BYTES, Bounds
+from jsbridge.cli.allowances import Allowances
+from jsbridge.policy import Policy
 
 #: A script file; code; code whose result is printed; standard input; test files; what ``jsbridge`` alone means; or
 #: information.
@@ -45,6 +47,19 @@ Options:
                         let no queue of messages hold more than N bytes
       --trace           print each event of a zmq socket on standard error: time, endpoint, size
       --linger MS       how long the delivery of what was sent may take at the end (5000; -1: as long as it takes)
+      --sandbox         let scripts load modules from the script's folder, use inproc:// endpoints, and nothing else of
+                        the machine, but for what is allowed by these, each of which implies --sandbox:
+      --allow-read[=PATHS]         read files, all or these and what is in these folders (separated by commas)
+      --allow-write[=PATHS]        make, change and remove files
+      --allow-require[=PATHS]      load modules from elsewhere
+      --allow-modules=NAMES        require only these of the built-in modules
+      --allow-env[=NAMES]          read environment variables
+      --allow-bind[=PATTERNS]      bind sockets to endpoints such as 'tcp://127.0.0.1:*' or 'ipc:///run/app/*'
+      --allow-connect[=PATTERNS]   connect sockets to them
+      --allow-net[=PATTERNS]       both
+      --allow-process              change the working folder, the environment and so on of the process
+      --allow-stdin                read standard input
+      --allow-system               ask for the names of host and user, network interfaces and so on
   -v, --version         print the versions of jsbridge, the engine, pyzmq and libzmq
   -h, --help            print this help
   --                    end the options
@@ -79,6 +94,9 @@ _SWITCHES = ("--trace",)
 _FLAGS: dict[str, Mode] = {"--help": "help", "--version": "version"}
 
 
+EVERYTHING = Policy.everything()
+
+
 class UsageError(Exception):
     """The command line is wrong; the message says how."""
 
@@ -96,6 +114,7 @@ class Options(NamedTuple):
         grep: the text that the names of the tests to run contain.
         bounds: how much of what is counted scripts may have.
         trace: whether to print each event of a zmq socket.
+        policy: what scripts may do.
     """
 
     mode: Mode
@@ -107,6 +126,7 @@ class Options(NamedTuple):
     grep: str = ""
     bounds: Bounds = Bounds()
     trace: bool = False
+    policy: Policy = EVERYTHING
 
 
 def parse(words: Sequence[str]) -> Options:
@@ -120,6 +140,7 @@ def parse(words: Sequence[str]) -> Options:
         ('file', 'server.js', ('--port', '80'))
     """
     given: dict[str, str] = {}
+    allowances = Allowances()
     rest = list(words)
     while rest and rest[0].startswith("-") and rest[0] != "-":
         word = rest.pop(0)
@@ -133,6 +154,11 @@ def parse(words: Sequence[str]) -> Options:
         if name in _SWITCHES and not equals:
             given[name] = ""
             continue
+        try:
+            if allowances.take(name, value if equals else None):
+                continue
+        except ValueError as error:
+            raise UsageError(str(error)) from None
         if name not in _VALUES:
             known = name in _FLAGS or name in _SWITCHES
             raise UsageError(f"{name} takes no value" if known else f"unknown option {word}")
@@ -141,7 +167,9 @@ def parse(words: Sequence[str]) -> Options:
                 raise UsageError(f"{word} needs a value: {word} {_VALUES[name]}")
             value = rest.pop(0)
         given[name] = value
-    return _understood(given, rest)._replace(bounds=_bounds(given), trace="--trace" in given)
+    options = _understood(given, rest)
+    policy = allowances.policy(options.source if options.mode == "file" else None)
+    return options._replace(bounds=_bounds(given), policy=policy, trace="--trace" in given)
 
 
 def _understood(given: dict[str, str], rest: list[str]) -> Options:

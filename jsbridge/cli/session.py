@@ -85,6 +85,7 @@ class Session:
             max_timers=options.bounds.timers,
             max_workers=options.bounds.workers,
             max_queued_bytes=options.bounds.queued_bytes,
+            policy=options.policy,
         )
         self.program = self.runtime._program
         self.program.finishers = self._finishers

@@ -15,6 +15,7 @@ from jsbridge.host.tests import TestRecord
 from jsbridge.host.worker import Master, WorkerThread
 from jsbridge.loader import Raw
 from jsbridge.log import DEBUG, INFO, WARNING, log
+from jsbridge.policy import Permissions
 from jsbridge.report import error_facts
 from jsbridge.stats import Traffic
 from jsbridge.values import HostError
@@ -51,6 +52,7 @@ class Api:
         bounds: how much of what is counted the scripts of the runtime may have.
         linger_ms: how long, in milliseconds, sockets that are closed at the end try to deliver what was sent.
         started: ``time.monotonic()`` when the runtime was created.
+        permissions: what the runtime's scripts may do; whoever opens a door of the machine asks here.
     """
 
     def __init__(self, program: Program) -> None:
@@ -60,6 +62,7 @@ class Api:
         self.bounds: Bounds = program.bounds
         self.linger_ms: int = program.linger_ms
         self.started: float = program.registry.started
+        self.permissions: Permissions = program.permissions
         # The hot ones, without a detour.
         self.staged_bytes = self._engine.staged_bytes
         self.staged_text = self._engine.read_text

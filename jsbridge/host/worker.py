@@ -147,7 +147,9 @@ class WorkerThread:
         loader.main_is_file = True
         loader.run_main = run_main  # type: ignore[method-assign]
         if not self._over.is_set():
-            program.start(lambda: program.run_main(self._path, self._argv), lambda *end: self._end(program, *end))
+            program.start(
+                lambda: program.run_main(self._path, self._argv, given=False), lambda *end: self._end(program, *end)
+            )
 
     def _end(self, program: Program, result: Any, failure: BaseException | None) -> None:
         if failure is None:

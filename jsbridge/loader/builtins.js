@@ -74,6 +74,9 @@
   const builtinNames = new Map();
   const names = ask(natives.builtinNames);
   for (let index = 0; index < names.length; index++) mapSet(builtinNames, names[index], true);
+  const refusedNames = new Map();
+  const refused = ask(natives.refusedNames);
+  for (let index = 0; index < refused.length; index++) mapSet(refusedNames, refused[index], true);
   const loaded = new Map();
   // The parameters of the function around a file: what modules of the user get, `host`, and what stands for the globals.
   const scopeNames = kernel.ownKeys(builtinScope);
@@ -198,7 +201,10 @@
 
   function requireNamed(name) {
     if (mapHas(registered, name)) return mapGet(registered, name);
-    return requireBuiltin(isNode(name) ? stringSlice(name, NODE.length) : name);
+    const builtin = isNode(name) ? stringSlice(name, NODE.length) : name;
+    // Throws. Built-in modules get each other all the same.
+    if (mapHas(refusedNames, builtin)) ask(natives.refuseModule, builtin);
+    return requireBuiltin(builtin);
   }
 
   kernel.requireBuiltin = requireBuiltin;

@@ -15,8 +15,9 @@ from typing import Any, Protocol
 from jsbridge.beside import script_beside
 from jsbridge.engine import IS_NG, Engine
 from jsbridge.fibers.boundary import Boundary
-from jsbridge.loader.resolve import Resolver, is_relative, node_modules, search_paths
+from jsbridge.loader.resolve import EXTENSIONS, Resolver, is_relative, node_modules, search_paths
 from jsbridge.loader.source import JSONProblem, SyntaxFinding, check_ends, parse_json, read_source, read_text
+from jsbridge.policy import Permissions, refusal
 from jsbridge.values import HostError, Values
 from jsbridge.values.encoder import Encoder
 from jsbridge.values.exceptions import describe_exception
@@ -73,15 +74,26 @@ class Loader:
 
     Args:
         root: the folder from which the application's own requests are resolved.
+        permissions: which built-in modules may be required, and which files may be loaded.
     """
 
-    def __init__(self, engine: Engine, values: Values, boundary: Boundary, builtins: Builtins, root: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        values: Values,
+        boundary: Boundary,
+        builtins: Builtins,
+        root: str,
+        permissions: Permissions,
+    ) -> None:
         self._engine = engine
         self._values = values
         self._boundary = boundary
         self._builtins = builtins
         self._names = builtins.names()
-        self._resolver = Resolver(self._is_builtin)
+        self._permissions = permissions
+        self._sources = permissions.sources
+        self._resolver = Resolver(self._is_builtin, self._sources)
         self._exports: list[Callable[..., Any]] = []
         self._source = ""
         self._parameters = ""
@@ -92,9 +104,11 @@ class Loader:
 
     def connect(self) -> None:
         """Boots builtins.js and require.js."""
-        engine, boundary = self._engine, self._boundary
+        engine, boundary, permissions = self._engine, self._boundary, self._permissions
         functions: dict[str, Callable[..., Any]] = {
             "builtinNames": lambda: self._names,
+            "refusedNames": lambda: [name for name in self._names if not permissions.allows_module(name)],
+            "refuseModule": self._refuse_module,
             "compileBuiltin": self._compile_builtin,
             "compileModule": self._compile_module,
             "compilePlain": self._compile_plain,
@@ -144,6 +158,10 @@ class Loader:
         self._script = (code, filename)
         return self._evaluate()
 
+    def give(self, path: str) -> None:
+        """The application itself tells to run a file: it may be loaded wherever it is."""
+        self._sources.given.add(path, EXTENSIONS)
+
     def require(self, request: str) -> Any:
         """Requires a module as a script in the root folder would. Called through the boundary."""
         return self._require(self._values.pack([request]))
@@ -176,7 +194,7 @@ class Loader:
     def _compile_module(self, filename: str, asker: str, with_argv: bool, scoped: bool) -> bool:
         if self.main_is_file and not asker:
             check_ends(filename)
-        self._source = _required_by(asker, read_source, filename)
+        self._source = _required_by(asker, lambda name: read_source(name, self._sources.read), filename)
         if scoped:
             return self._engine.compile(self._source, filename, prefix=_SCOPED_PREFIX, suffix=_SCOPED_SUFFIX)
         prefix = _SCRIPT_PREFIX if with_argv else _MODULE_PREFIX
@@ -216,7 +234,7 @@ class Loader:
         return self._resolver.resolve(os.path.join(folder if is_relative(path) else self.root, path), "/", stack)
 
     def _read_json(self, filename: str, asker: str) -> str:
-        text = _required_by(asker, read_text, filename)
+        text = _required_by(asker, lambda name: read_text(name, self._sources.read), filename)
         if not IS_NG:
             # This engine's JSON.parse lets more pass than JSON.
             self._explain_json(filename, asker, text)
@@ -238,6 +256,9 @@ class Loader:
     def _take_parameters(self, parameters: str) -> None:
         # Of the function around each file of a built-in module: builtins.js knows what it calls that with.
         self._parameters = parameters
+
+    def _refuse_module(self, name: str) -> None:
+        raise refusal("modules", "require", name)
 
     def _compile_builtin(self, name: str, file: str) -> bool:
         with open(self._builtins.path(name, file), encoding="utf-8") as script:

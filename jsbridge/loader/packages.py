@@ -13,6 +13,7 @@ import stat
 from typing import Any
 
 from jsbridge.loader.source import JSONProblem, parse_json, read_text
+from jsbridge.policy import Sources
 from jsbridge.values import HostError
 
 #: The conditions of ``exports`` and ``imports`` that hold here; "default" always does.
@@ -180,9 +181,14 @@ class Manifest:
 
 
 class Manifests:
-    """The package.json files that one runtime has read; each is read again when it has changed."""
+    """The package.json files that one runtime has read; each is read again when it has changed.
 
-    def __init__(self) -> None:
+    Args:
+        sources: which files may be read; others are not there.
+    """
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
         self._known: dict[str, tuple[tuple[int, int, int], Manifest]] = {}
 
     def of(self, folder: str) -> Manifest | None:
@@ -192,6 +198,8 @@ class Manifests:
             HostError: it is no JSON object (``ERR_INVALID_PACKAGE_CONFIG``), with line and column.
         """
         path = os.path.join(folder, "package.json")
+        if not self._sources.allow(path):
+            return None
         try:
             status = os.stat(path)
         except (OSError, ValueError):
@@ -203,7 +211,7 @@ class Manifests:
         state = (status.st_mtime_ns, status.st_size, status.st_ino)
         known = self._known.get(path)
         if known is None or known[0] != state:
-            known = self._known[path] = (state, Manifest(folder, path, _read_object(path)))
+            known = self._known[path] = (state, Manifest(folder, path, self._read(path)))
         return known[1]
 
     def around(self, folder: str) -> Manifest | None:
@@ -216,6 +224,19 @@ class Manifests:
             folder = parent
         return None
 
+    def _read(self, path: str) -> dict[str, Any]:
+        text = read_text(path, self._sources.read)
+        try:
+            data = parse_json(text)
+        except JSONProblem as problem:
+            raise HostError(
+                f"Invalid package config {path}:{problem.line}:{problem.column}: {problem.message}",
+                name="SyntaxError",
+                code="ERR_INVALID_PACKAGE_CONFIG",
+                path=path,
+            ) from None
+        return data if isinstance(data, dict) else {}
+
 
 def split_name(request: str) -> tuple[str, str] | None:
     """The package's name and the subpath (``.``, ``./lib/x``) of a request; None when it cannot name a package.
@@ -225,20 +246,6 @@ def split_name(request: str) -> tuple[str, str] | None:
     """
     found = re.fullmatch(_NAME_AND_SUBPATH, request)
     return (found[1], "." + (found[2] or "")) if found else None
-
-
-def _read_object(path: str) -> dict[str, Any]:
-    text = read_text(path)
-    try:
-        data = parse_json(text)
-    except JSONProblem as problem:
-        raise HostError(
-            f"Invalid package config {path}:{problem.line}:{problem.column}: {problem.message}",
-            name="SyntaxError",
-            code="ERR_INVALID_PACKAGE_CONFIG",
-            path=path,
-        ) from None
-    return data if isinstance(data, dict) else {}
 
 
 def _has_forbidden(path: str) -> bool:

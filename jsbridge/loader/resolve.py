@@ -13,6 +13,7 @@ import stat
 from collections.abc import Callable
 
 from jsbridge.loader.packages import Manifests, split_name
+from jsbridge.policy import Policy, Sources
 from jsbridge.values import HostError
 
 EXTENSIONS = (".js", ".json")
@@ -24,11 +25,13 @@ class Resolver:
 
     Args:
         is_builtin: whether a name is that of a built-in module; ``imports`` of a package may lead to one.
+        sources: which files may be loaded; None: all.
     """
 
-    def __init__(self, is_builtin: Callable[[str], bool]) -> None:
+    def __init__(self, is_builtin: Callable[[str], bool], sources: Sources | None = None) -> None:
         self._is_builtin = is_builtin
-        self._manifests = Manifests()
+        self._sources = Sources(Policy.everything(), "/") if sources is None else sources
+        self._manifests = Manifests(self._sources)
 
     def resolve(self, request: str, folder: str, stack: list[str], searched: list[str] | None = None) -> str:
         """The real path of the file that ``request`` means, or the name of a built-in module.
@@ -41,7 +44,7 @@ class Resolver:
 
         Raises:
             HostError: ``MODULE_NOT_FOUND``, with ``requireStack`` and, in the message, the places that were looked at;
-                the codes of :mod:`jsbridge.loader.packages`.
+                the codes of :mod:`jsbridge.loader.packages`; ``EACCES``: the policy does not allow the file.
         """
         tried: list[str] = []
         try:
@@ -50,8 +53,7 @@ class Resolver:
             asked = f" (required by {stack[0]})" if stack else ""
             raise HostError(f"{error}{asked}", name=error.name, **error.members) from None
         if found is None:
-            beside = not is_path(request) and self._path(os.path.join(folder, request), []) is not None
-            raise _not_found(request, stack, tried, beside=beside)
+            raise _not_found(request, stack, tried, beside=not is_path(request) and self._is_beside(request, folder))
         return os.path.realpath(found) if os.path.isabs(found) else found
 
     def resolve_from(self, request: str, folders: list[str], stack: list[str]) -> str:
@@ -70,6 +72,10 @@ class Resolver:
                 failure = failure or error
         raise failure or _not_found(request, stack, [])
 
+    def _is_beside(self, request: str, folder: str) -> bool:
+        path = os.path.join(folder, request)
+        return self._sources.allow(path) and self._path(path, []) is not None
+
     def _find(self, request: str, folder: str, searched: list[str] | None, tried: list[str]) -> str | None:
         if is_path(request):
             path = os.path.normpath(os.path.join(folder, request))
@@ -82,7 +88,7 @@ class Resolver:
             if manifest is not None and manifest.imports:
                 target, is_name = manifest.resolve_import(request)
                 if not is_name:
-                    return _file(target, tried)
+                    return self._file(target, tried)
                 return target if self._is_builtin(target) else self._package(target, manifest.folder, None, tried)
         return self._package(request, folder, searched, tried)
 
@@ -91,10 +97,13 @@ class Resolver:
         if named is not None:
             own = self._manifests.around(folder)
             if own is not None and own.exports is not None and own.name == named[0]:
-                return _file(own.resolve_export(named[1]), tried)
+                return self._file(own.resolve_export(named[1]), tried)
         for modules in node_modules(folder) if searched is None else searched:
             if not isinstance(modules, str):
                 # Scripts may put anything into module.paths.
+                continue
+            if not self._sources.allow(modules):
+                # Above the root, or beside it: as if there were nothing.
                 continue
             if not os.path.isdir(modules):
                 tried.append(modules)
@@ -102,7 +111,7 @@ class Resolver:
             if named is not None:
                 manifest = self._manifests.of(os.path.join(modules, named[0]))
                 if manifest is not None and manifest.exports is not None:
-                    return _file(manifest.resolve_export(named[1]), tried)
+                    return self._file(manifest.resolve_export(named[1]), tried)
             path = os.path.join(modules, request)
             found = self._folder(path, tried) if request.endswith("/") else self._path(path, tried)
             if found is not None:
@@ -110,9 +119,15 @@ class Resolver:
         return None
 
     def _path(self, path: str, tried: list[str]) -> str | None:
+        refused = False
         for candidate in (path, *(path + extension for extension in EXTENSIONS)):
-            if _file(candidate, tried):
+            if not self._sources.allow(candidate):
+                # One of the others may be a file that is allowed.
+                refused = True
+            elif self._file(candidate, tried):
                 return candidate
+        if refused:
+            raise self._sources.refusal(path)
         return self._folder(path, tried) if os.path.isdir(path) else None
 
     def _folder(self, path: str, tried: list[str]) -> str | None:
@@ -120,12 +135,31 @@ class Resolver:
         if manifest is not None and manifest.main is not None:
             target = os.path.normpath(os.path.join(path, manifest.main))
             for candidate in (target, *(target + extension for extension in EXTENSIONS)):
-                if _file(candidate, tried):
+                if self._file(candidate, tried):
                     return candidate
-            found = _index(target, tried)
+            found = self._index(target, tried)
             if found is not None:
                 return found
-        return _index(path, tried)
+        return self._index(path, tried)
+
+    def _index(self, path: str, tried: list[str]) -> str | None:
+        for extension in EXTENSIONS:
+            candidate = os.path.join(path, "index" + extension)
+            if self._file(candidate, tried):
+                return candidate
+        return None
+
+    def _file(self, path: str, tried: list[str]) -> str | None:
+        if not self._sources.allow(path):
+            # Before anything tells whether it is there.
+            raise self._sources.refusal(path)
+        tried.append(path)
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError):
+            # Missing, a loop of links, a name that is too long or no file name at all: there is no file to load.
+            return None
+        return None if stat.S_ISDIR(mode) else path
 
 
 def is_path(request: str) -> bool:
@@ -159,24 +193,6 @@ def node_modules(folder: str) -> list[str]:
         if parent == folder:
             return folders
         folder = parent
-
-
-def _index(path: str, tried: list[str]) -> str | None:
-    for extension in EXTENSIONS:
-        candidate = os.path.join(path, "index" + extension)
-        if _file(candidate, tried):
-            return candidate
-    return None
-
-
-def _file(path: str, tried: list[str]) -> str | None:
-    tried.append(path)
-    try:
-        mode = os.stat(path).st_mode
-    except (OSError, ValueError):
-        # Missing, a loop of links, a name that is too long or no file name at all: there is no file to load.
-        return None
-    return None if stat.S_ISDIR(mode) else path
 
 
 def _not_found(request: str, stack: list[str], tried: list[str], *, beside: bool = False) -> HostError:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import stat
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from jsbridge.values import HostError
@@ -54,16 +55,25 @@ def place_in(text: str, position: int) -> tuple[int, int]:
     return text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1
 
 
-def read_text(filename: str) -> str:
+def read_bytes(filename: str) -> bytes:
+    """The content of a file."""
+    with open(filename, "rb") as file:
+        return file.read()
+
+
+def read_text(filename: str, read: Callable[[str], bytes] = read_bytes) -> str:
     """The text of a file that has to be UTF-8; a byte order mark is left out.
+
+    Args:
+        filename: the file.
+        read: how its content is read.
 
     Raises:
         HostError: the file cannot be read (with the code of the system's error, such as ``ENOENT``), or it is no UTF-8
             (``ERR_ENCODING_INVALID_ENCODED_DATA``, with ``line``, ``column`` and ``offset`` of the bad byte).
     """
     try:
-        with open(filename, "rb") as file:
-            data = file.read()
+        data = read(filename)
     except OSError as error:
         code = errno.errorcode.get(error.errno or 0, "EIO")
         reason = "it is a directory, not a file" if code == "EISDIR" else (error.strerror or str(error)).lower()
@@ -108,8 +118,10 @@ def _encoding_error(filename: str, data: bytes, error: UnicodeDecodeError) -> Ho
     )
 
 
-def read_source(filename: str) -> str:
+def read_source(filename: str, read: Callable[[str], bytes] = read_bytes) -> str:
     """The text of a script; its shebang line is made a comment, so that the other lines keep their numbers.
+
+    The arguments are those of :func:`read_text`.
 
     Raises:
         HostError: as :func:`read_text`; also ``ERR_REQUIRE_ESM`` and ``ERR_DLOPEN_FAILED`` for files of other kinds.
@@ -117,7 +129,7 @@ def read_source(filename: str) -> str:
     for extension, (code, advice) in REFUSED.items():
         if filename.endswith(extension):
             raise HostError(f"{filename}: {advice}", code=code, path=filename)
-    text = read_text(filename)
+    text = read_text(filename, read)
     return "//" + text if text.startswith("#!") else text
 
 

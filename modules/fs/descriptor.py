@@ -31,6 +31,7 @@ class Descriptor:
     Attributes:
         fd: its number.
         borrowed: whether it is a standard stream, which stays open.
+        is_writable: whether it is open for writing.
         closed: whether the script has closed it. The number itself is given back when the last operation has ended.
     """
 
@@ -45,7 +46,7 @@ class Descriptor:
         access = fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_ACCMODE
         self._may_wait = not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISBLK(mode))
         self._is_readable = access != os.O_WRONLY
-        self._is_writable = access != os.O_RDONLY
+        self.is_writable = access != os.O_RDONLY
         # A fifo that no writer has opened yet looks as if it were at its end.
         self._is_new_fifo = stat.S_ISFIFO(mode) and access == os.O_RDONLY and not borrowed
 
@@ -125,7 +126,7 @@ class Descriptor:
     def write(self, data: bytes, position: int | None = None) -> int:
         """Waits until all bytes are written; returns their number."""
         view = memoryview(data)
-        while view and self._waits and self._is_writable and position is None:
+        while view and self._waits and self.is_writable and position is None:
             if self.borrowed:
                 # It must stay as it is, since others have it, too: so much can be written without blocking.
                 if self._readiness.writable("write"):

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from jsbridge.modules.fs.paths import Paths, decode
+from jsbridge.modules.fs.paths import Path, Paths, decode, encode
 
 if TYPE_CHECKING:
     from jsbridge.host.api import Api
 
 _Result = TypeVar("_Result")
-Path = str | bytes
-
 _RANDOM_BYTES = 3
 _MKDTEMP_TRIES = 100
 _NS_PER_S = 1_000_000_000
@@ -31,8 +29,7 @@ class Entries:
 
     def __init__(self, api: Api, paths: Paths) -> None:
         self._api = api
-        self._to_read = paths.to_read
-        self._to_write = paths.to_write
+        self._paths = paths
 
     def _run(self, function: Callable[[], _Result], syscall: str, path: Path, dest: Path | None = None) -> _Result:
         try:
@@ -41,45 +38,79 @@ class Entries:
             shown = None if dest is None else decode(dest)
             raise self._api.system_error(error, syscall, decode(path), shown) from None
 
+    def _read(self, function: Callable[[bytes], _Result], syscall: str, path: Path, *, follow: bool = True) -> _Result:
+        def read() -> _Result:
+            with self._paths.to_read(path, syscall, follow=follow) as name:
+                return function(name)
+
+        return self._run(read, syscall, path)
+
+    def _change(
+        self, function: Callable[[bytes], _Result], syscall: str, path: Path, *, follow: bool = False
+    ) -> _Result:
+        def change() -> _Result:
+            with self._paths.to_write(path, syscall, follow=follow) as name:
+                return function(name)
+
+        return self._run(change, syscall, path)
+
+    def _change_both(self, function: Callable[[bytes, bytes], None], syscall: str, path: Path, new: Path) -> None:
+        def change() -> None:
+            with (
+                self._paths.to_write(path, syscall, moves=True) as name,
+                self._paths.to_write(new, syscall) as new_name,
+            ):
+                function(name, new_name)
+
+        self._run(change, syscall, path, new)
+
     # Asking ----------------------------------------------------------------------------------------------------------
 
     def access(self, path: Path, mode: int) -> None:
         """Tells by an error if the process may not do with a file what ``mode`` says."""
-        name = self._to_read(path)
 
-        def access() -> None:
+        def access(name: bytes) -> None:
             if not os.access(name, mode):
                 # It does not say why. That a file is there which must not be used is EACCES, or EROFS to the system.
                 os.stat(name)
                 read_only = mode & os.W_OK and os.statvfs(name).f_flag & os.ST_RDONLY
                 raise OSError(errno.EROFS if read_only else errno.EACCES, "")
 
-        self._run(access, "access", path)
+        self._read(access, "access", path)
 
     def exists(self, path: Path) -> bool:
         """Whether there is something of that name, to which a link leads if it is one."""
-        name = self._to_read(path)
-        return self._run(lambda: os.access(name, os.F_OK), "access", path)
+
+        def exists() -> bool:
+            try:
+                with self._paths.to_read(path, "access") as name:
+                    return os.access(name, os.F_OK)
+            except OSError:
+                return False
+
+        return self._run(exists, "access", path)
 
     def stat(self, path: Path, follow: bool) -> list[int]:
         """What the system knows of a file, or of a link itself; see :func:`facts`."""
-        name = self._to_read(path)
-        return self._run(lambda: facts(os.stat(name, follow_symlinks=follow)), "stat" if follow else "lstat", path)
+        syscall = "stat" if follow else "lstat"
+        # With a slash behind it, a link is followed in any case.
+        follow = follow or encode(path).endswith(b"/")
+        # What was followed may have a name that is a link itself.
+        return self._read(lambda name: facts(os.stat(name) if follow else os.lstat(name)), syscall, path, follow=follow)
 
     def readlink(self, path: Path) -> bytes:
         """What a symbolic link says."""
-        name = self._to_read(path)
-        return self._run(lambda: os.readlink(name), "readlink", path)
+        return self._read(os.readlink, "readlink", path, follow=False)
 
     def realpath(self, path: Path) -> bytes:
         """The absolute path without links."""
-        name = self._to_read(path)
         where: list[tuple[str, bytes]] = []
 
         def resolve() -> bytes:
-            full = os.path.abspath(name)
+            full = os.path.abspath(encode(path))
             try:
-                return os.path.realpath(full, strict=True)
+                with self._paths.to_read(full, "realpath") as name:
+                    return os.path.realpath(name, strict=True)
             except OSError:
                 where.append(_first_failure(full))
                 raise
@@ -92,111 +123,112 @@ class Entries:
 
     def readdir(self, path: Path, raw: bool) -> list[str] | list[bytes]:
         """The names in a folder, in the order of their bytes; ``raw``: as bytes."""
-        name = self._to_read(path)
-        names = sorted(self._run(lambda: os.listdir(name), "scandir", path))
+        names = sorted(self._read(os.listdir, "scandir", path))
         return names if raw else [decode(each) for each in names]
 
     def scan(self, path: Path, raw: bool) -> list[list[Path | int]]:
         """The same with the kind of file that each one is (``S_IFMT``)."""
-        name = self._to_read(path)
 
-        def scan() -> list[tuple[bytes, int]]:
+        def scan(name: bytes) -> list[tuple[bytes, int]]:
             with os.scandir(name) as found:
                 return sorted((entry.name, _kind(entry)) for entry in found)
 
-        return [[each if raw else decode(each), kind] for each, kind in self._run(scan, "scandir", path)]
+        return [[each if raw else decode(each), kind] for each, kind in self._read(scan, "scandir", path)]
 
     # Making ----------------------------------------------------------------------------------------------------------
 
     def mkdir(self, path: Path, mode: int) -> None:
         """Makes a folder."""
-        name = self._to_write(path)
-        self._run(lambda: os.mkdir(name, mode), "mkdir", path)
+        self._change(lambda name: os.mkdir(name, mode), "mkdir", path)
 
     def make_folders(self, path: Path, mode: int) -> bytes | None:
         """Makes a folder and those above it that are missing; returns the first that it had to make."""
-        name = self._to_write(path)
-        return self._run(lambda: _make_folders(name, mode), "mkdir", path)
+
+        def mkdir(folder: bytes) -> None:
+            with self._paths.to_write(folder, "mkdir") as name:
+                os.mkdir(name, mode)
+
+        return self._run(lambda: _make_folders(encode(path), mkdir), "mkdir", path)
 
     def mkdtemp(self, prefix: Path) -> bytes:
         """Makes a folder with a name that begins with ``prefix`` and is new; only its owner can enter it."""
-        start = self._to_write(prefix)
+        start = encode(prefix)
 
         def make() -> bytes:
             for _ in range(_MKDTEMP_TRIES):
-                name = start + secrets.token_hex(_RANDOM_BYTES).encode()
+                path = start + secrets.token_hex(_RANDOM_BYTES).encode()
                 try:
-                    os.mkdir(name, stat.S_IRWXU)
+                    with self._paths.to_write(path, "mkdtemp") as name:
+                        os.mkdir(name, stat.S_IRWXU)
                 except FileExistsError:
                     continue
-                return name
+                return path
             raise OSError(errno.EEXIST, "")
 
         return self._run(make, "mkdtemp", decode(prefix) + "XXXXXX")
 
     def link(self, path: Path, new: Path) -> None:
         """Gives a file one more name."""
-        name, new_name = self._to_write(path), self._to_write(new)
-        self._run(lambda: os.link(name, new_name), "link", path, new)
+        self._change_both(os.link, "link", path, new)
 
     def symlink(self, target: Path, path: Path) -> None:
         """Makes a symbolic link."""
-        # What it leads to is looked up, and admitted, when somebody follows it.
-        content, name = self._to_read(target), self._to_write(path)
-        self._run(lambda: os.symlink(content, name), "symlink", target, path)
+        self._api.permissions.check_links("symlink", encode(path))
+        self._run(lambda: os.symlink(encode(target), encode(path)), "symlink", target, path)
 
     def copy(self, path: Path, dest: Path, exclusive: bool) -> None:
         """Copies the content and the permissions of a file."""
-        name, new_name = self._to_read(path), self._to_write(dest)
-        self._run(lambda: _copy(name, new_name, exclusive), "copyfile", path, dest)
+
+        def copy() -> None:
+            flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if exclusive else 0)
+            with (
+                self._paths.to_open(path, os.O_RDONLY, "copyfile") as source,
+                self._paths.to_open(dest, flags, "copyfile") as target,
+            ):
+                _copy(source, target)
+
+        self._run(copy, "copyfile", path, dest)
 
     # Changing --------------------------------------------------------------------------------------------------------
 
     def rename(self, path: Path, new: Path) -> None:
         """Renames a file or folder; replaces a file of the new name."""
-        name, new_name = self._to_write(path), self._to_write(new)
-        self._run(lambda: os.rename(name, new_name), "rename", path, new)
+        self._change_both(os.rename, "rename", path, new)
 
     def chmod(self, path: Path, mode: int) -> None:
         """Sets the permissions of a file."""
-        name = self._to_write(path)
-        self._run(lambda: os.chmod(name, mode & _PERMISSIONS), "chmod", path)
+        self._change(lambda name: os.chmod(name, mode & _PERMISSIONS), "chmod", path, follow=True)
 
     def chown(self, path: Path, uid: int, gid: int, follow: bool) -> None:
         """Sets the owner of a file, or of a link itself."""
-        name = self._to_write(path)
-        syscall = "chown" if follow else "lchown"
-        self._run(lambda: os.chown(name, uid, gid, follow_symlinks=follow), syscall, path)
+        chown = os.chown if follow else os.lchown
+        self._change(lambda name: chown(name, uid, gid), "chown" if follow else "lchown", path, follow=follow)
 
     def utimes(self, path: Path, accessed: float, modified: float) -> None:
         """Sets the times of a file, in seconds since 1970."""
-        name = self._to_write(path)
         times = (nanoseconds(accessed), nanoseconds(modified))
-        self._run(lambda: os.utime(name, ns=times), "utime", path)
+        self._change(lambda name: os.utime(name, ns=times), "utime", path, follow=True)
 
     # Removing --------------------------------------------------------------------------------------------------------
 
     def unlink(self, path: Path) -> None:
         """Removes a name of a file."""
-        name = self._to_write(path)
-        self._run(lambda: os.unlink(name), "unlink", path)
+        self._change(os.unlink, "unlink", path)
 
     def rmdir(self, path: Path) -> None:
         """Removes an empty folder."""
-        name = self._to_write(path)
-        self._run(lambda: os.rmdir(name), "rmdir", path)
+        self._change(os.rmdir, "rmdir", path)
 
     def remove_tree(self, path: Path) -> None:
         """Removes a file, or a folder with all that is in it."""
-        name = self._to_write(path)
 
-        def remove() -> None:
+        def remove(name: bytes) -> None:
             if stat.S_ISDIR(os.lstat(name).st_mode):
                 shutil.rmtree(name)
             else:
                 os.unlink(name)
 
-        self._run(remove, "rm", path)
+        self._change(remove, "rm", path)
 
 
 def facts(status: os.stat_result) -> list[int]:
@@ -253,13 +285,13 @@ def _kind(entry: os.DirEntry[bytes]) -> int:
         return 0
 
 
-def _make_folders(path: bytes, mode: int) -> bytes | None:
+def _make_folders(path: bytes, mkdir: Callable[[bytes], None]) -> bytes | None:
     wanted = [path]
     first = made = None
     while wanted:
         folder = wanted[-1]
         try:
-            os.mkdir(folder, mode)
+            mkdir(folder)
             first = first or folder
         except FileNotFoundError:
             above = os.path.dirname(folder.rstrip(b"/"))
@@ -284,14 +316,14 @@ def _opened(path: bytes, flags: int, mode: int = 0) -> Iterator[int]:
         os.close(fd)
 
 
-def _copy(path: bytes, dest: bytes, exclusive: bool) -> None:
-    with _opened(path, os.O_RDONLY) as source:
+def _copy(path: tuple[bytes, int], dest: tuple[bytes, int]) -> None:
+    with _opened(*path) as source:
         status = os.fstat(source)
         if not stat.S_ISREG(status.st_mode):
             # Only files have an end.
             raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "")
         mode = stat.S_IMODE(status.st_mode)
-        with _opened(dest, os.O_WRONLY | os.O_CREAT | (os.O_EXCL if exclusive else 0), mode) as target:
+        with _opened(*dest, mode) as target:
             if os.path.sameopenfile(source, target):
                 return
             os.ftruncate(target, 0)
@@ -302,5 +334,5 @@ def _copy(path: bytes, dest: bytes, exclusive: bool) -> None:
                         block = block[os.write(target, block) :]
             except OSError:
                 # A part of a file must not be taken for the whole.
-                os.unlink(dest)
+                os.unlink(dest[0])
                 raise

@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from jsbridge.modules.fs.descriptor import Descriptor
-from jsbridge.modules.fs.paths import decode
+from jsbridge.modules.fs.paths import Path, Paths, decode, encode
 
 if TYPE_CHECKING:
     from jsbridge.host.api import Api
@@ -23,19 +23,21 @@ LONGEST_PAUSE_SECONDS = 0.05
 class Handles:
     """Opens and finds the files of one runtime. What scripts leave open is closed with the runtime.
 
-    A script can use no other descriptors of the process than those that it has opened, and the standard streams.
+    A script can use no other descriptors of the process than those that it has opened, and, if the policy allows them,
+    the standard streams.
     """
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, paths: Paths) -> None:
         self._api = api
+        self._paths = paths
         self._open: dict[int, Descriptor] = {}
         api.at_close(self._close_all)
 
-    def open(self, path: bytes, flags: int, mode: int) -> Descriptor:
+    def open(self, path: Path, flags: int, mode: int) -> Descriptor:
         """Opens a file; waits for a reader where there has to be one (a fifo that is opened for writing).
 
         Raises:
-            HostError: what the system says.
+            HostError: what the system says, or the policy.
         """
         pause = FIRST_PAUSE_SECONDS
         while True:
@@ -51,10 +53,15 @@ class Handles:
             self._api.scheduler.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
 
-    def _open_now(self, path: bytes, flags: int, mode: int) -> int:
+    def _open_now(self, path: Path, flags: int, mode: int) -> int:
         opened: list[int] = []
+
+        def open_admitted() -> None:
+            with self._paths.to_open(path, flags) as (name, admitted_flags):
+                opened.append(os.open(name, admitted_flags, mode))
+
         try:
-            self._api.outside(lambda: opened.append(os.open(path, flags, mode)), "open")
+            self._api.outside(open_admitted, "open")
         except BaseException:
             # The fiber was ended meanwhile: nobody will ever know the number.
             for fd in opened:
@@ -66,16 +73,27 @@ class Handles:
         """The open file of that number.
 
         Raises:
-            HostError: EBADF, there is none.
+            HostError: EBADF, there is none; EACCES for a standard stream.
         """
         found = self._open.get(fd)
         if found is None and fd in STANDARD_STREAMS:
+            self._api.permissions.check_descriptor(fd, syscall)
             try:
                 found = self._open[fd] = Descriptor(self._api, fd, borrowed=True)
             except OSError as error:
                 raise self._api.system_error(error, syscall) from None
         if found is None:
             raise self._api.system_error(OSError(errno.EBADF, ""), syscall)
+        return found
+
+    def find_changeable(self, fd: int, syscall: str) -> Descriptor:
+        """The same for a file whose mode, owner or times are to be changed.
+
+        Raises:
+            HostError: EBADF, EACCES.
+        """
+        found = self.find(fd, syscall)
+        self._api.permissions.check_changes(found.is_writable, syscall)
         return found
 
     def close(self, descriptor: Descriptor) -> None:
@@ -116,9 +134,9 @@ class Handles:
             raise failures[0]
 
 
-def _is_fifo(path: bytes) -> bool:
+def _is_fifo(path: Path) -> bool:
     try:
-        return stat.S_ISFIFO(os.stat(path).st_mode)
+        return stat.S_ISFIFO(os.stat(encode(path)).st_mode)
     except OSError:
         # It is gone, or not to be seen: then the error of open() tells enough.
         return False

@@ -6,15 +6,13 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from jsbridge.modules.fs.descriptor import BLOCK_BYTES, Descriptor
+from jsbridge.modules.fs.descriptor import BLOCK_BYTES
 from jsbridge.modules.fs.entries import Entries, facts, nanoseconds
 from jsbridge.modules.fs.handles import Handles
-from jsbridge.modules.fs.paths import Paths, decode
+from jsbridge.modules.fs.paths import Path, Paths, decode
 
 if TYPE_CHECKING:
     from jsbridge.host.api import Api
-
-Path = str | bytes
 
 _SYSTEM_CONSTANTS = (
     "O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "O_EXCL", "O_NOCTTY", "O_TRUNC", "O_APPEND", "O_DIRECTORY",
@@ -44,18 +42,11 @@ class Files:
     """The host functions that take the number of an open file, and those that open one for as long as they need it."""
 
     def __init__(self, api: Api, paths: Paths) -> None:
-        self._api = api
-        self._paths = paths
-        self.handles = Handles(api)
+        self.handles = Handles(api, paths)
 
     def open(self, path: Path, flags: int, mode: int) -> int:
         """Opens a file; returns its number."""
-        return self._open(path, flags, mode).fd
-
-    def _open(self, path: Path, flags: int, mode: int) -> Descriptor:
-        changes = flags & (os.O_ACCMODE | os.O_CREAT | os.O_TRUNC) != os.O_RDONLY
-        admit = self._paths.to_write if changes else self._paths.to_read
-        return self.handles.open(admit(path), flags, mode)
+        return self.handles.open(path, flags, mode).fd
 
     def close(self, fd: int) -> None:
         """Closes a file."""
@@ -83,7 +74,7 @@ class Files:
 
     def read_file(self, path: Path, flags: int) -> bytes:
         """Reads a whole file."""
-        descriptor = self._open(path, flags, 0o666)
+        descriptor = self.handles.open(path, flags, 0o666)
         try:
             return descriptor.read_rest()
         finally:
@@ -91,7 +82,7 @@ class Files:
 
     def write_file(self, path: Path, data: bytes, flags: int, mode: int, flush: bool) -> None:
         """Writes a whole file; with ``flush`` it is on the disk when this returns."""
-        descriptor = self._open(path, flags, mode)
+        descriptor = self.handles.open(path, flags, mode)
         try:
             descriptor.write(data)
             if flush:
@@ -101,7 +92,7 @@ class Files:
 
     def truncate(self, path: Path, size: int) -> None:
         """Sets the size of a file by its name."""
-        descriptor = self._open(path, os.O_RDWR, 0o666)
+        descriptor = self.handles.open(path, os.O_RDWR, 0o666)
         try:
             descriptor.outside(lambda: os.ftruncate(descriptor.fd, size), "ftruncate")
         finally:
@@ -132,17 +123,17 @@ class Files:
 
     def fchmod(self, fd: int, mode: int) -> None:
         """Sets the permissions of an open file."""
-        descriptor = self.handles.find(fd, "fchmod")
+        descriptor = self.handles.find_changeable(fd, "fchmod")
         descriptor.outside(lambda: os.fchmod(descriptor.fd, mode & 0o7777), "fchmod")
 
     def fchown(self, fd: int, uid: int, gid: int) -> None:
         """Sets the owner of an open file."""
-        descriptor = self.handles.find(fd, "fchown")
+        descriptor = self.handles.find_changeable(fd, "fchown")
         descriptor.outside(lambda: os.fchown(descriptor.fd, uid, gid), "fchown")
 
     def futimes(self, fd: int, accessed: float, modified: float) -> None:
         """Sets the times of an open file, in seconds since 1970."""
-        descriptor = self.handles.find(fd, "futime")
+        descriptor = self.handles.find_changeable(fd, "futime")
         times = (nanoseconds(accessed), nanoseconds(modified))
         descriptor.outside(lambda: os.utime(descriptor.fd, ns=times), "futime")
 
@@ -156,7 +147,7 @@ def exports(api: Api) -> dict[str, object]:
     Returns:
         Functions by name, and ``constants``. They park their fiber, or step out of the runtime, whenever they block.
     """
-    paths = Paths()
+    paths = Paths(api)
     entries = Entries(api, paths)
     files = Files(api, paths)
     return {

@@ -31,10 +31,6 @@ def _user_info() -> list[object]:
     return [user.pw_uid, user.pw_gid, *(os.fsencode(name) for name in names)]
 
 
-def _home_folder() -> str:
-    return os.environ.get("HOME") or _user().pw_dir
-
-
 def exports(api: Api) -> dict[str, object]:
     """Returns what ``index.js`` finds on ``host``.
 
@@ -44,9 +40,11 @@ def exports(api: Api) -> dict[str, object]:
     Returns:
         Functions by name; they ask the system each time. ``errnoNumbers`` and ``signalNumbers`` are constants.
     """
+    permissions = api.permissions
 
-    def asking(function: Callable[..., object], syscall: str) -> Callable[..., object]:
+    def asking(function: Callable[..., object], syscall: str, permission: str = "system") -> Callable[..., object]:
         def ask(*args: object) -> object:
+            permissions.check(permission, syscall)
             try:
                 return function(*args)
             except OSError as error:
@@ -54,21 +52,33 @@ def exports(api: Api) -> dict[str, object]:
 
         return ask
 
+    def home_folder() -> str:
+        # As Node does: the variable first, if scripts may see it.
+        home = os.environ.get("HOME") if permissions.shows_variable("HOME") else None
+        return home or str(user_home())
+
+    user_home = asking(lambda: _user().pw_dir, "uv_os_homedir")
+
     return {
         "hostname": asking(socket.gethostname, "uv_os_gethostname"),
-        "system": lambda: list(os.uname()),
-        "homeFolder": asking(_home_folder, "uv_os_homedir"),
+        "systemType": lambda: os.uname().sysname,
+        "machine": lambda: os.uname().machine,
+        "release": asking(lambda: os.uname().release, "uv_os_uname"),
+        "version": asking(lambda: os.uname().version, "uv_os_uname"),
+        "homeFolder": home_folder,
         "userInfo": asking(_user_info, "uv_os_get_passwd"),
-        "uptime": api.raw(machine.uptime),
+        "uptime": asking(machine.uptime, "uv_uptime"),
         "loadAverage": asking(lambda: list(os.getloadavg()), "uv_loadavg"),
-        "totalMemory": machine.total_memory,
+        "totalMemory": asking(machine.total_memory, "uv_get_total_memory"),
         "freeMemory": asking(machine.free_memory, "uv_get_free_memory"),
         "cpus": asking(machine.cpus, "uv_cpu_info"),
         "cpuCount": machine.cpu_count,
         "usableCpus": machine.usable_cpus,
         "networkInterfaces": asking(network_interfaces, "uv_interface_addresses"),
         "getPriority": asking(lambda pid: os.getpriority(os.PRIO_PROCESS, pid), "uv_os_getpriority"),
-        "setPriority": asking(lambda pid, value: os.setpriority(os.PRIO_PROCESS, pid, value), "uv_os_setpriority"),
+        "setPriority": asking(
+            lambda pid, value: os.setpriority(os.PRIO_PROCESS, pid, value), "uv_os_setpriority", "process"
+        ),
         "isLittleEndian": sys.byteorder == "little",
         "errnoNumbers": {name: number for number, name in errno.errorcode.items()},
         "signalNumbers": {each.name: int(each) for each in signal.Signals if not each.name.startswith("SIGRT")},

@@ -13,10 +13,6 @@ const THIS_PROCESS = 0;
 const DEFAULT_FOLDER = '/tmp';
 const TRAILING_SEPARATOR = /(.)\/$/;
 
-// The members of uname(2).
-const SYSTEM = { type: 0, release: 2, version: 3, machine: 4 };
-const system = (member) => host.system()[SYSTEM[member]];
-
 const priorities = freeze({
     PRIORITY_LOW: LOWEST_PRIORITY,
     PRIORITY_BELOW_NORMAL: 10,
@@ -27,8 +23,9 @@ const priorities = freeze({
 });
 
 function tmpdir() {
-    const { TMPDIR, TMP, TEMP } = process.env;
-    return (TMPDIR || TMP || TEMP || DEFAULT_FOLDER).replace(TRAILING_SEPARATOR, '$1');
+    // Those that may not be read are as if they were not there.
+    const names = ['TMPDIR', 'TMP', 'TEMP'].filter((name) => name in process.env && process.env[name] !== '');
+    return (names.length === 0 ? DEFAULT_FOLDER : process.env[names[0]]).replace(TRAILING_SEPARATOR, '$1');
 }
 
 function userInfo(options) {
@@ -64,10 +61,10 @@ function setPriority(pid, priority) {
 
 module.exports = {
     hostname: () => host.hostname(),
-    type: () => system('type'),
-    release: () => system('release'),
-    version: () => system('version'),
-    machine: () => system('machine'),
+    type: () => host.systemType(),
+    release: () => host.release(),
+    version: () => host.version(),
+    machine: () => host.machine(),
     homedir: () => host.homeFolder(),
     arch: () => process.arch,
     platform: () => process.platform,

@@ -76,7 +76,7 @@ function workingFolder(device) {
     const process = require('process');
     if (device === '')
         return process.cwd();
-    const folder = process.env[`=${device}`] || process.cwd();
+    const folder = (`=${device}` in process.env && process.env[`=${device}`]) || process.cwd();
     const isElsewhere = folder.slice(0, 2).toLowerCase() !== device.toLowerCase();
     return isElsewhere && folder[2] === '\\' ? `${device}\\` : folder;
 }

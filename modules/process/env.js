@@ -1,15 +1,17 @@
 'use strict';
 
 const { failure } = require('./arguments');
-const { getVariable, setVariable, deleteVariable, variableNames } = host;
+const { findVariable, getVariable, setVariable, deleteVariable, variableNames } = host;
 const { get, has } = Reflect;
 
 const WRONG_TYPE = 100005;
 const MISSING = undefined;
+// What the language asks of every object that is awaited, or turned into JSON.
+const QUESTIONS = { __proto__: null, then: true, toJSON: true };
 
-/** The variable of this name; names that are symbols stand for none. */
-function variable(name) {
-    const value = typeof name === 'symbol' ? MISSING : getVariable(name);
+/** The variable of this name if there is one to be seen; names that are symbols stand for none. */
+function variable(name, ask = findVariable) {
+    const value = typeof name === 'symbol' ? MISSING : ask(name);
     return value === null ? MISSING : value;
 }
 
@@ -20,7 +22,8 @@ function refuse(reason) {
 // Everything is asked of the process each time. The target stays empty: it lends its prototype only.
 const traps = {
     get(target, name) {
-        const value = variable(name);
+        // A name that may not be meant for a variable is not refused.
+        const value = variable(name, name in QUESTIONS || has(target, name) ? findVariable : getVariable);
         return value === MISSING ? get(target, name) : value;
     },
 

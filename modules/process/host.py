@@ -27,6 +27,7 @@ def _working_folder() -> str:
 
 def _chdir(api: Api) -> Callable[[str], None]:
     def chdir(directory: str) -> None:
+        api.permissions.check("process", "chdir", directory)
         try:
             os.chdir(directory)
         except OSError as error:
@@ -49,6 +50,18 @@ def exports(api: Api) -> dict[str, object]:
     environment = Environment(api)
     stdin = StandardInput(receiver(api))
 
+    def change_umask(mask: int | None = None) -> int:
+        # To read the mask is to change it for a moment.
+        api.permissions.check("process", "umask")
+        return umask(mask)
+
+    def allowed(read: Callable[..., object]) -> Callable[..., object]:
+        def read_allowed(*args: object) -> object:
+            api.permissions.check("stdin", "read")
+            return read(*args)
+
+        return read_allowed
+
     def exit_code(*code: int | None) -> int | None:
         if code:
             (api.exit_code,) = code
@@ -67,18 +80,19 @@ def exports(api: Api) -> dict[str, object]:
         "onSignal": api.on_signal,
         "exit": api.exit,
         "exitCode": exit_code,
+        "findVariable": environment.find,
         "getVariable": environment.get,
         "setVariable": environment.set,
         "deleteVariable": environment.delete,
         "variableNames": environment.names,
-        "readInput": stdin.read,
-        "readLine": stdin.read_line,
+        "readInput": allowed(stdin.read),
+        "readLine": allowed(stdin.read_line),
         "inputIsTerminal": os.isatty(STDIN_FD),
         "writeOutput": lambda data: write(api.stdout, data),
         "writeError": lambda data: write(api.stderr, data),
         "outputIsTerminal": api.stdout.isatty(),
         "errorIsTerminal": api.stderr.isatty(),
-        "umask": umask,
+        "umask": change_umask,
         "cwd": os.getcwd,
         "chdir": _chdir(api),
         "uptime": api.raw(lambda: time.monotonic() - started),

@@ -6,7 +6,8 @@
  * process.on('SIGTERM', () => process.exit(0));
  * ```
  *
- * In an application that embeds the runtime the process is the application's: `chdir`, `umask` and `env` change it.
+ * In an application that embeds the runtime the process is the application's: `chdir`, `umask` and `env` change it,
+ * if the runtime's policy allows that (`EACCES` otherwise).
  */
 declare module "process" {
   import { EventEmitter } from "events";

@@ -45,7 +45,8 @@ function debuglog(section, onFirstCall) {
   let pattern;
   let patternSource;
   function isEnabled() {
-    const list = process.env.NODE_DEBUG;
+    // Where the variable may not be read, it is as if it were not there.
+    const list = 'NODE_DEBUG' in process.env && process.env.NODE_DEBUG;
     if (!list) return false;
     if (list !== patternSource) {
       patternSource = list;

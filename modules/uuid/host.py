@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import uuid
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 _NAMESPACES = (uuid.NAMESPACE_DNS, uuid.NAMESPACE_URL, uuid.NAMESPACE_OID, uuid.NAMESPACE_X500)
 _MD5_VERSION = 3
 _SHA1_VERSION = 5
+_NODE_BITS = 48
+#: No network card has it in its address (RFC 9562, 6.10).
+_MULTICAST = 1 << 40
 
 
 def _name_bytes(namespace: int, name: str) -> bytes:
@@ -47,8 +51,11 @@ def exports(api: Api) -> dict[str, object]:
     Args:
         api: what the runtime offers to host modules.
     """
+    # The address of a network card tells which machine it is.
+    node = None if api.permissions.allows("system") else secrets.randbits(_NODE_BITS) | _MULTICAST
+
     return {
-        "node": lambda: uuid.uuid1().bytes,
+        "node": lambda: uuid.uuid1(node).bytes,
         "random": lambda: uuid.uuid4().bytes,
         "md5": md5,
         "sha1": sha1,

@@ -60,6 +60,7 @@ class Endpoints:
         """Binds to an address; waits a moment for one that this process has just closed."""
         socket = self.socket
         check_address(address, "bind")
+        socket.permissions.check_endpoint("bind", address)
         check_vacant(address)
         while True:
             try:
@@ -80,6 +81,7 @@ class Endpoints:
         """Connects to an address."""
         socket = self.socket
         check_address(address, "connect")
+        socket.permissions.check_endpoint("connect", address)
         try:
             socket.zmq.connect(address)
         except zmq.ZMQError as error:

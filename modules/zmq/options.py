@@ -70,6 +70,7 @@ def set_option(
         socket.subscribe(_to_bytes(option, value), option == zmq.SUBSCRIBE)
         return None
     checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
+    _check_permission(socket, option, checked)
     if check is not None:
         check(option, checked)
     try:
@@ -81,6 +82,18 @@ def set_option(
         return None
     socket.late_options.add(option)
     return f"{option.name} was set after bind() or connect(): it counts only for those that come from now on"
+
+
+def _check_permission(socket: HostSocket, option: zmq.SocketOption, value: int | bytes) -> None:
+    # These lead to elsewhere than the address says, which is all that bind() and connect() look at.
+    permissions = socket.permissions
+    if option == zmq.USE_FD:
+        # libzmq listens on a descriptor of this process, whatever it belongs to, and closes it.
+        permissions.check("process", "setsockopt", option.name)
+    elif option == zmq.BINDTODEVICE:
+        permissions.check_all_endpoints("setsockopt", option.name)
+    elif option == zmq.SOCKS_PROXY and isinstance(value, bytes) and value:
+        permissions.check_endpoint("connect", f"tcp://{value.decode('utf-8', 'backslashreplace')}")
 
 
 def get_option(socket: HostSocket, name: str) -> Any:

@@ -46,6 +46,7 @@ class HostSocket:
 
     def __init__(self, api: Api, kind: int, terminated: Callable[[], None], delivery: Delivery | None = None) -> None:
         self._api = api
+        self.permissions = api.permissions
         self.scheduler = api.scheduler
         self._terminated = terminated
         self.kind = kind

@@ -87,7 +87,9 @@ def prepare_folder(folder: Path) -> None:
 
 def make_runtime(folder: Path) -> jsbridge.Runtime:
     """A runtime with the application's module and the operations, untouched."""
-    runtime = jsbridge.Runtime(root=folder, stdout=io.StringIO(), stderr=io.StringIO(), **permissions())
+    runtime = jsbridge.Runtime(
+        root=folder, stdout=io.StringIO(), stderr=io.StringIO(), policy=jsbridge.Policy.everything()
+    )
     runtime.register("app", {name: getattr(Application, name) for name in ("echo", "join", "fail", "apply", "keep")})
     table = (HERE / "operations.js").read_text()
     runtime.eval(f"globalThis.table = {table}({json.dumps(str(folder))}, require); undefined", "operations.js")
@@ -96,11 +98,6 @@ def make_runtime(folder: Path) -> jsbridge.Runtime:
         "tamperings.js",
     )
     return runtime
-
-
-def permissions() -> dict[str, Any]:
-    """The arguments that let scripts use files and environment, where there is a policy."""
-    return {"policy": jsbridge.Policy.everything()} if hasattr(jsbridge, "Policy") else {}
 
 
 @dataclass(frozen=True)

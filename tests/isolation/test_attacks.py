@@ -38,7 +38,7 @@ LISTEN = """
 def attacked(tmp_path: Path) -> Iterator[jsbridge.Runtime]:
     """A runtime with some functions of the application's."""
     prepare_folder(tmp_path)
-    with jsbridge.Runtime(root=tmp_path.resolve(), stderr=io.StringIO(), **permissions()) as runtime:
+    with jsbridge.Runtime(root=tmp_path.resolve(), stderr=io.StringIO(), policy=jsbridge.Policy.everything()) as runtime:
         runtime.register(
             "app", {"show": repr, "same": lambda value: value, "give": lambda: {"__proto__": {"polluted": 1}}}
         )

@@ -76,7 +76,9 @@ def make(errors: io.StringIO) -> Any:
     made: list[jsbridge.Runtime] = []
 
     def build(**limits: Any) -> jsbridge.Runtime:
-        made.append(jsbridge.Runtime(stderr=errors, stdout=io.StringIO(), **limits))
+        # The scripts of workers are in folders of their own.
+        policy = jsbridge.Policy(require=True)
+        made.append(jsbridge.Runtime(stderr=errors, stdout=io.StringIO(), policy=policy, **limits))
         return made[-1]
 
     yield build

@@ -57,7 +57,7 @@ def test_a_script_loads_what_it_uses(code: str, modules: list[str], compiled: li
 def test_a_worker_loads_what_workers_need(tmp_path: Path, compiled: list[str]) -> None:
     (tmp_path / "worker.js").write_text("Master.postMessage(1)")
     (tmp_path / "main.js").write_text("new (require('coroutine').Worker)(`${__dirname}/worker.js`)")
-    with jsbridge.Runtime() as runtime:
+    with jsbridge.Runtime(root=tmp_path) as runtime:
         assert runtime.run(tmp_path / "main.js") == 0
     # The older engine has no DOMException of its own.
     assert set(compiled) - {"globals"} == {"coroutine", "events"}

@@ -13,6 +13,7 @@ import pytest
 
 from jsbridge.loader.packages import Manifests, split_name
 from jsbridge.loader.resolve import Resolver
+from jsbridge.policy import Policy, Sources
 from jsbridge.values import HostError
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]
@@ -279,7 +280,7 @@ def test_a_manifest_that_is_not_utf8(tree: Tree) -> None:
 
 def test_a_changed_manifest_is_read_again(tree: Tree) -> None:
     folder = tree({"p/package.json": '{"main": "one"}'})
-    manifests = Manifests()
+    manifests = Manifests(Sources(Policy.everything(), "/"))
     first = manifests.of(str(folder / "p"))
     assert first is not None
     assert first.main == "one"
@@ -294,7 +295,7 @@ def test_a_changed_manifest_is_read_again(tree: Tree) -> None:
 
 def test_the_package_around_a_folder(tree: Tree) -> None:
     folder = tree({"package.json": "{}", "a/package.json": "{}", "a/b/x": "", "a/node_modules/c/d/x": ""})
-    manifests = Manifests()
+    manifests = Manifests(Sources(Policy.everything(), "/"))
 
     def around(path: str) -> str | None:
         found = manifests.around(str(folder / path))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 HERE = Path(__file__).parent
 EXAMPLES = 150
@@ -69,7 +69,7 @@ Compare = Callable[..., None]
 def compare() -> Iterator[Compare]:
     """Asks both: the source of a function, then its arguments."""
     with (
-        Runtime(root=HERE) as runtime,
+        Runtime(root=HERE, policy=Policy.everything()) as runtime,
         subprocess.Popen(
             ["node", "--no-deprecation", "beside.js"], cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         ) as node,

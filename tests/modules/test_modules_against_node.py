@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 HERE = Path(__file__).parent
 REPORT = "JSON.stringify(require('./report').report(require('./{}')))"
@@ -27,7 +27,7 @@ def test_same_as_node(path: str) -> None:
         timeout=120,
     )
     expected = json.loads(node.stdout)
-    with Runtime(root=HERE) as runtime:
+    with Runtime(root=HERE, policy=Policy.everything()) as runtime:
         actual = json.loads(runtime.eval(source))
     assert len(actual) == len(expected) > 0
     differences = [

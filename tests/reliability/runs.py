@@ -70,7 +70,7 @@ def figures(script: str, transport: str, *arguments: object) -> dict[str, Any]:
     output, errors = io.StringIO(), io.StringIO()
     with (
         fresh_address(transport) as address,
-        jsbridge.Runtime(stdout=output, stderr=errors) as runtime,
+        jsbridge.Runtime(stdout=output, stderr=errors, policy=jsbridge.Policy.everything()) as runtime,
     ):
         runtime.register("measure", Measure())
         code = runtime.run(_SCRIPTS / f"{script}.js", address, *map(str, arguments))

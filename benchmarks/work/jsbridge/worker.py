@@ -18,7 +18,9 @@ def main() -> None:
     """Serves until standard input ends."""
     context: zmq.Context[Any] = zmq.Context()
     context.set(zmq.MAX_SOCKETS, _MAX_SOCKETS)
-    with jsbridge.Runtime(zmq_context=context, root=Path(__file__).parent) as runtime:
+    with jsbridge.Runtime(
+        zmq_context=context, root=Path(__file__).parent, policy=jsbridge.Policy.everything()
+    ) as runtime:
         runtime.register("bench", {"say": say, "hear": hear})
         serve(dict(runtime.require("./works.js")))
 

@@ -48,6 +48,12 @@ def _folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def policy() -> jsbridge.Policy:
+    """What the scripts of ``runtime`` may do: load workers from everywhere."""
+    return jsbridge.Policy(require=True)
+
+
+@pytest.fixture
 def program(tmp_path: Path, runtime: jsbridge.Runtime) -> Any:
     """Runs a script as the main one; returns its exit code."""
 
@@ -261,7 +267,9 @@ def test_a_worker_has_the_limits_of_its_parent(tmp_path: Path, errors: io.String
         """
     )
     output = io.StringIO()
-    with jsbridge.Runtime(memory_limit=64 << 20, time_limit=1.0, stdout=output, stderr=errors) as runtime:
+    with jsbridge.Runtime(
+        memory_limit=64 << 20, time_limit=1.0, root=tmp_path, stdout=output, stderr=errors
+    ) as runtime:
         assert runtime.run(main) == 0
     lines = sorted(output.getvalue().splitlines())
     assert lines == [

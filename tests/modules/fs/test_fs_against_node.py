@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 HERE = Path(__file__).parent
 SHOWN_DIFFERENCES = 8
@@ -26,7 +26,7 @@ def test_same_as_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     node = subprocess.run(command, cwd=HERE, capture_output=True, check=True, timeout=DEADLINE_S)
     expected = json.loads(node.stdout)
     monkeypatch.chdir(tmp_path)
-    with Runtime(root=HERE) as runtime:
+    with Runtime(root=HERE, policy=Policy.everything()) as runtime:
         actual = json.loads(runtime.eval(source("jsbridge")))
     assert len(actual) == len(expected) > 0
     different = [

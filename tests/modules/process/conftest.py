@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import jsbridge
+
 ROOT = Path(__file__).resolve().parents[3]
 #: The same in Node and here, and needs no other module.
 PRELUDE = "const write = (...values) => process.stdout.write(values.join(' ') + '\\n');\n"
@@ -63,3 +65,9 @@ class Programs:
 def programs(tmp_path: Path) -> Programs:
     """Runs scripts, each in a process of its own."""
     return Programs(tmp_path)
+
+
+@pytest.fixture
+def policy() -> jsbridge.Policy:
+    """What the scripts of ``runtime`` may do."""
+    return jsbridge.Policy.everything()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 if TYPE_CHECKING:
     from conftest import Programs
@@ -83,7 +83,7 @@ def test_the_environment_is_that_of_the_process(programs: Programs) -> None:
 
 def test_the_environment_is_written_through() -> None:
     try:
-        with Runtime() as runtime:
+        with Runtime(policy=Policy(env=True, process=True)) as runtime:
             runtime.eval("process.env.JSBRIDGE_WRITTEN = 5")
             assert os.environ["JSBRIDGE_WRITTEN"] == "5"
             os.environ["JSBRIDGE_WRITTEN"] = "back"

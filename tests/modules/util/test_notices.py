@@ -10,6 +10,12 @@ import pytest
 import jsbridge
 
 
+@pytest.fixture
+def policy() -> jsbridge.Policy:
+    """What the scripts may do."""
+    return jsbridge.Policy(env=["NODE_DEBUG"], process=True)
+
+
 @pytest.fixture(autouse=True)
 def _no_debug_sections(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NODE_DEBUG", raising=False)

@@ -19,6 +19,8 @@ import jsbridge
 from jsbridge.host.api import HostError
 from jsbridge.modules.zmq.zap import ADDRESS, Policy, read_policy
 
+#: To decide for all servers of a context takes more than a runtime has by itself.
+ALL = jsbridge.Policy.everything()
 AUTHENTICATE = "require('zmq').Socket.authenticate(%s)"
 
 
@@ -42,7 +44,7 @@ def test_the_application_s_own_handler_is_told_of(context: zmq.Context[Any]) -> 
     authenticator = Authenticator(context)
     authenticator.start()
     try:
-        with jsbridge.Runtime(zmq_context=context) as runtime:
+        with jsbridge.Runtime(zmq_context=context, policy=ALL) as runtime:
             for _ in range(2):
                 with pytest.raises(jsbridge.JSError) as raised:
                     runtime.eval(AUTHENTICATE % "{}")
@@ -56,22 +58,22 @@ def test_the_application_s_own_handler_is_told_of(context: zmq.Context[Any]) -> 
 
 
 def test_there_is_one_handler_for_two_runtimes_until_its_own_ends(context: zmq.Context[Any]) -> None:
-    with jsbridge.Runtime(zmq_context=context) as second:
-        with jsbridge.Runtime(zmq_context=context) as first:
+    with jsbridge.Runtime(zmq_context=context, policy=ALL) as second:
+        with jsbridge.Runtime(zmq_context=context, policy=ALL) as first:
             first.eval(AUTHENTICATE % "{}")
             first.eval(AUTHENTICATE % "{ plain: { a: 'b' } }")
             with pytest.raises(jsbridge.JSError, match="EADDRINUSE"):
                 second.eval(AUTHENTICATE % "{}")
         second.eval(AUTHENTICATE % "{}")
     # And the application may have it after that.
-    with jsbridge.Runtime(zmq_context=context) as third:
+    with jsbridge.Runtime(zmq_context=context, policy=ALL) as third:
         third.eval(AUTHENTICATE % "{}")
 
 
 def test_it_guards_the_application_s_servers_of_the_context(context: zmq.Context[Any]) -> None:
     public, secret = zmq.curve_keypair()
     server_public, server_secret = zmq.curve_keypair()
-    with jsbridge.Runtime(zmq_context=context) as runtime, context.socket(zmq.PULL) as pull:
+    with jsbridge.Runtime(zmq_context=context, policy=ALL) as runtime, context.socket(zmq.PULL) as pull:
         runtime.eval(AUTHENTICATE % f"{{ curve: [{public.decode()!r}] }}")
         pull.curve_server = True
         pull.curve_secretkey = server_secret
@@ -93,7 +95,7 @@ def test_it_guards_the_application_s_servers_of_the_context(context: zmq.Context
 
 
 def test_a_terminated_context_ends_it(context: zmq.Context[Any]) -> None:
-    with jsbridge.Runtime(zmq_context=context) as runtime:
+    with jsbridge.Runtime(zmq_context=context, policy=ALL) as runtime:
         runtime.eval(f"{AUTHENTICATE % '{}'}; var s = new (require('zmq').Socket)(); s.monitor(() => {{}}); null")
         Aside(context.term).result()
         with pytest.raises(jsbridge.JSError, match="ETERM"):
@@ -101,7 +103,7 @@ def test_a_terminated_context_ends_it(context: zmq.Context[Any]) -> None:
 
 
 def test_a_monitor_alone_lets_a_context_terminate(context: zmq.Context[Any]) -> None:
-    with jsbridge.Runtime(zmq_context=context) as runtime:
+    with jsbridge.Runtime(zmq_context=context, policy=ALL) as runtime:
         runtime.eval("var s = new (require('zmq').Socket)(); s.monitor(() => {}); null")
         Aside(context.term).result()
 
@@ -134,7 +136,7 @@ def test_events_reach_a_script_that_does_not_run(runtime: jsbridge.Runtime) -> N
     ],
 )
 def test_the_protocol(context: zmq.Context[Any], request_frames: list[bytes], status: bytes) -> None:
-    with jsbridge.Runtime(zmq_context=context) as runtime:
+    with jsbridge.Runtime(zmq_context=context, policy=ALL) as runtime:
         runtime.eval(AUTHENTICATE % "{ plain: { user: 'word' } }")
         reply = ask(context, request_frames)
     assert len(reply) == 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jsbridge.beside import script_beside
 from jsbridge.errors import JSError, JSSyntaxError
 from jsbridge.program import Program
 
@@ -44,7 +43,7 @@ class Evaluator:
         engine = self._engine
         engine.define("checkSource", guard(self._check))
         engine.define("compileSource", guard(self._compile))
-        engine.boot(script_beside(__file__, "evaluate"), "jsbridge:evaluate")
+        engine.boot_beside(__file__, "evaluate")
         self._check_source = engine.entry("checkSource")
         self._run_source = engine.entry("runSource")
         self._show_source = engine.entry("showSource")

@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from jsbridge.beside import script_beside
 from jsbridge.engine import Engine, EngineError, pass_text
 from jsbridge.errors import JSError, JSMemoryError
 from jsbridge.values.decoder import Decoder
@@ -82,7 +81,7 @@ class Values:
         for name, function in natives.items():
             engine.define(name, self._guard(function))
         for name in _SCRIPTS:
-            engine.boot(script_beside(__file__, name), f"jsbridge:{name}")
+            engine.boot_beside(__file__, name)
         self._release = engine.entry("release")
         self._explain = engine.entry("explain")
         self._forget_callable = engine.entry("forgetCallable")

@@ -137,21 +137,28 @@ class Boundary:
                 and not rejections
                 and self._jobs_word.value == self._no_jobs
             ):
-                idle = True
+                idle = straight
                 return result
             return self._end(fiber, result, failure)
         finally:
             del fibers[number]
-            if idle and not fiber.waits_for and not ready and not touched and not waited and not deadlines:
+            if (
+                idle
+                and not fiber.waits_for
+                and not ready
+                and not touched
+                and not waited
+                and not deadlines
+                and scheduler.on_turn is None
+            ):
                 # Nothing at all is left to do, as after most calls of an application.
                 scheduler.current = None
                 scheduler.owner = 0
                 self._give_baton()
                 if ready:
                     scheduler.nudge()
-                if straight and scheduler.on_turn is None:
-                    # It never waited, so that nobody remembers it: the next call may have it.
-                    fiber.number = 0
+                # It never waited, so that nobody remembers it: the next call may have it.
+                fiber.number = 0
             else:
                 if fiber.interrupt is not None:
                     scheduler.settle_alarm()

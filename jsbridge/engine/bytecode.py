@@ -10,6 +10,7 @@ the source as it is now. A file that was cut off has no signature at its end.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -61,7 +62,8 @@ def keep(path: str, around: str, code: bytes) -> None:
         os.replace(written, target)
     except OSError:
         # No place to keep it: the next process compiles it again. Python does the same about its own.
-        return
+        with contextlib.suppress(OSError):
+            os.unlink(written)
 
 
 def _kept_at(path: str) -> str:

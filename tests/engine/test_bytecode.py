@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -85,6 +86,18 @@ def test_no_half_written_file_is_left(tmp_path: Path) -> None:
     files = [path for path in kept(tmp_path) if path.is_file()]
     assert files
     assert {path.suffix for path in files} == {".bin"}
+
+
+def test_what_could_not_be_put_in_place_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(source: str, target: str) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(os, "replace", fail)
+    script = tmp_path / "script.js"
+    script.write_text("1")
+    bytecode.keep(str(script), "name", b"code")
+    assert not [path for path in kept(tmp_path) if path.is_file()]
+    assert bytecode.recall(str(script), "name") == b"code"
 
 
 def test_it_is_what_this_engine_made_of_this_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,11 +84,12 @@ class Boundary:
         scheduler = self._scheduler
         here = self._here
         fiber = here.call
-        if fiber is None:
-            fiber = here.call = _call_of(_get_ident(), Agent(_thread.get_native_id()))
-        thread = fiber.thread
+        # A thread of the cache, whose scripts call back, needs no record.
+        thread = _get_ident() if fiber is None else fiber.thread
         if scheduler.owner == thread:
             return self._nested(entry, args, data)
+        if fiber is None:
+            fiber = here.call = _call_of(thread, Agent(_thread.get_native_id()))
         closing = scheduler.closing
         if closing is not None:
             raise type(closing)(closing.message, name=closing.name)

@@ -1,8 +1,6 @@
 """``python -m jsbridge``: the command line."""
 
-import sys
-
-from jsbridge.cli import main
+from jsbridge.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

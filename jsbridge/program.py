@@ -11,7 +11,6 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge import fibers, loader, values
-from jsbridge.beside import script_beside
 from jsbridge.bounds import Bounds
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedError
@@ -143,13 +142,13 @@ class Program:
         engine = self.engine
         # The boot scripts define functions only; those that the native functions are defined for come before their
         # first use.
-        engine.boot(script_beside(values.__file__, "values"), "jsbridge:values")
+        engine.boot_beside(values.__file__, "values")
         self.values.connect()
-        engine.boot(script_beside(fibers.__file__, "fibers"), "jsbridge:fibers")
+        engine.boot_beside(fibers.__file__, "fibers")
         self.natives.connect()
         engine.define("collect", self.boundary.guard(engine.collect))
         self.loader.connect()
-        engine.boot(script_beside(loader.__file__, "globals"), "jsbridge:globals")
+        engine.boot_beside(loader.__file__, "globals")
         self.stacks = Stacks(self.scheduler, self.values.take)
         self._emit = engine.entry("emitProcess")
         self._take_rejection = engine.entry("takeRejection")

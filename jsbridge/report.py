@@ -16,9 +16,10 @@ LINE_COLUMNS = 120
 #: How many frames are shown of a stack, at its top and at its bottom: an endless recursion has thousands.
 TOP_FRAMES, BOTTOM_FRAMES = 20, 5
 
+# Patterns are compiled when there is an error: not at every start.
 # "at f (file.js:3:5)", "at file.js:3:5", "at f (file.js:3)"; the older engine leaves the line out of some frames.
-_PLACE = re.compile(r"^\s*at (?:.*? \()?(?P<file>[^()\n]+?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?\)?\s*$")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_PLACE = r"^\s*at (?:.*? \()?(?P<file>[^()\n]+?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?\)?\s*$"
+_LINE_END = r"\r\n|\n|\r"
 _NOTE = "JavaScript stack:\n"
 _THROWN = "uncaught value: "
 _MISSING = "…"
@@ -63,7 +64,7 @@ def error_facts(error: BaseException) -> list[dict[str, Any]]:
 def place_of(stack: str) -> tuple[str, int, int | None] | None:
     """File, line and column (None where the engine tells none) of the innermost frame; None if that names no line."""
     for frame in stack.splitlines():
-        found = _PLACE.match(frame)
+        found = re.match(_PLACE, frame)
         if found and found["file"] != "native":
             line, column = found["line"], found["column"]
             return None if line is None else (found["file"], int(line), int(column) if column else None)
@@ -156,7 +157,7 @@ def _source_line(stack: str, may_show: Callable[[str], bool]) -> str:
         except OSError:
             # No file, or one that has gone: the stack still tells the place.
             return ""
-    lines = _LINE_END.split(text)
+    lines = re.split(_LINE_END, text)
     head = f"{file}:{line}\n"
     if not 0 < line <= len(lines) or not lines[line - 1].strip():
         # It has changed since.

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from jsbridge.beside import script_beside
-from jsbridge.cli.incomplete import is_incomplete
 from jsbridge.errors import JSError, JSSyntaxError
 from jsbridge.program import Program
 
-_NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
+_NAME = r"[^\W\d][\w$]*|\$[\w$]*"
 
 
 class Incomplete(Exception):
     """The input is the beginning of a statement."""
 
 
-class Source(NamedTuple):
+class Source:
     """What the compiler gets: the text, and what stands around it without moving its lines."""
 
-    text: str
-    name: str
-    prefix: str = ""
-    suffix: str = ""
+    __slots__ = ("name", "prefix", "suffix", "text")
+
+    def __init__(self, text: str, name: str, prefix: str = "", suffix: str = "") -> None:
+        self.text = text
+        self.name = name
+        self.prefix = prefix
+        self.suffix = suffix
 
 
 class Evaluator:
@@ -42,7 +43,7 @@ class Evaluator:
         engine = self._engine
         engine.define("checkSource", guard(self._check))
         engine.define("compileSource", guard(self._compile))
-        engine.boot(script_beside(__file__, "evaluate"), "jsbridge:evaluate")
+        engine.boot_beside(__file__, "evaluate")
         self._check_source = engine.entry("checkSource")
         self._run_source = engine.entry("runSource")
         self._show_source = engine.entry("showSource")
@@ -51,8 +52,8 @@ class Evaluator:
         self.keep_results = engine.entry("keepResults")
 
     def _compile(self) -> bool:
-        text, name, prefix, suffix = self._source
-        return self._engine.compile(text, name, prefix=prefix, suffix=suffix)
+        source = self._source
+        return self._engine.compile(source.text, source.name, prefix=source.prefix, suffix=source.suffix)
 
     def _check(self) -> str | bool:
         # A marker, even the one of an empty text, is not taken for leave to run what was compiled.
@@ -100,6 +101,9 @@ class Evaluator:
             return wrapped
         if self.error_of(plain) is None:
             return plain
+        # For somebody who types: no start waits for its patterns.
+        from jsbridge.cli.incomplete import is_incomplete
+
         if is_incomplete(code, lambda text: self.error_of(Source(text, name))):
             raise Incomplete
         if braces and is_incomplete(code, lambda text: self.error_of(Source(text, name, "("))):
@@ -112,7 +116,7 @@ class Evaluator:
         if not owners:
             source = "[globalThis]"
         else:
-            if not all(_NAME.fullmatch(owner) for owner in owners):
+            if not all(re.fullmatch(_NAME, owner) for owner in owners):
                 return []
             base, *path = owners
             source = f"[typeof {base} === 'undefined' ? undefined : {base}, {', '.join(map(repr, path))}]"
@@ -123,4 +127,4 @@ class Evaluator:
             # A variable that is declared and has no value yet, or a proxy that throws.
             return []
         before = "".join(f"{owner}." for owner in owners)
-        return sorted(before + name for name in names if name.startswith(begun) and _NAME.fullmatch(name))
+        return sorted(before + name for name in names if name.startswith(begun) and re.fullmatch(_NAME, name))

@@ -1,7 +1,7 @@
 """QuickJS through the ``quickjs`` module and its C API: the only folder that imports ``ctypes`` or ``quickjs``."""
 
 from jsbridge.engine.capi import IS_NG, EngineUnsupported, engine_version
-from jsbridge.engine.channel import MAILBOX_BYTES, RUNNING
+from jsbridge.engine.channel import MAILBOX_BYTES, RUNNING, pass_text
 from jsbridge.engine.cores import current_core
 from jsbridge.engine.engine import Engine, EngineError, EngineStackOverflow, Entry
 from jsbridge.engine.malloc import keep_large_blocks
@@ -22,6 +22,7 @@ __all__ = [
     "keep_large_blocks",
     "nudge",
     "numbers",
+    "pass_text",
     "release_nudge",
     "take_nudge",
 ]

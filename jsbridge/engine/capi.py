@@ -28,6 +28,8 @@ OBJECT_HEADER = object.__basicsize__
 
 # JS_EVAL_FLAG_COMPILE_ONLY of quickjs.h, the same number in both engines.
 COMPILE_ONLY = 1 << 5
+# JS_WRITE_OBJ_BYTECODE and JS_READ_OBJ_BYTECODE.
+BYTECODE = 1 << 0
 # The tags of quickjs.h, the same numbers in both engines; the older one has no ropes.
 TAG_STRING_ROPE = -6
 TAG_STRING = -7
@@ -74,6 +76,9 @@ _TABLE: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "JS_FreeCString": (None, (POINTER, POINTER)),
     "JS_GetArrayBuffer": (POINTER, (POINTER, ctypes.POINTER(SIZE), JSValue)),
     "JS_NewArrayBufferCopy": (JSValue, (POINTER, POINTER, SIZE)),
+    "JS_WriteObject": (POINTER, (POINTER, ctypes.POINTER(SIZE), JSValue, ctypes.c_int)),
+    "JS_ReadObject": (JSValue, (POINTER, ctypes.c_char_p, SIZE, ctypes.c_int)),
+    "js_free": (None, (POINTER, POINTER)),
     "JS_IsJobPending": (ctypes.c_bool, (POINTER,)),
     "JS_RunGC": (None, (POINTER,)),
     "JS_SetInterruptHandler": (None, (POINTER, POINTER, POINTER)),

@@ -12,6 +12,7 @@ import ctypes
 import struct
 
 from jsbridge.engine.capi import (
+    IS_NG,
     TAG_EXCEPTION,
     TAG_NULL,
     TAG_OBJECT,
@@ -32,8 +33,9 @@ MOST_FRAMES = 64
 #: 2**31.
 MAX_TEXT = 1 << 28
 MAX_BYTES = (1 << 31) - 1
-#: Shorter ASCII strings go through the extension module, which takes them as they are.
-_SHORT_TEXT = 1024
+#: Shorter strings without NUL and lone surrogates go through the extension module, which takes them as they are. The
+#: older engine's does not look whether there was memory for one.
+_SHORT_TEXT = 1 << (12 if IS_NG else 10)
 
 # What the words of the mailbox's header say, as kernel.js numbers them.
 _LENGTH, _OFFSET, RUNNING = 0, 1, 2
@@ -140,10 +142,42 @@ class Channel:
 
     def put_text(self, text: str) -> str:
         """Hands a string to the script that is returned to or called; returns the marker that says where it lies."""
-        if len(text) < _SHORT_TEXT and text.isascii() and "\0" not in text:
-            return "=" + text
-        self.write_text(text)
-        return "s"
+        marker = pass_text(text)
+        if marker is None:
+            self.write_text(text)
+            return "s"
+        return marker
+
+    def text_of_utf8(self, length: int) -> str | None:
+        """The marker for the text that so many bytes in the mailbox are in UTF-8.
+
+        None when they are not valid, or the text cannot go through the extension module.
+        """
+        data = self.mailbox[:length].tobytes()
+        if b"\0" in data:
+            return None
+        try:
+            return "=" + data.decode()
+        except UnicodeDecodeError:
+            return None
+
+    def utf8_of_text(self, text: str, units: int) -> int | None:
+        """Puts a text without lone surrogates into the mailbox, in UTF-8; returns how many bytes it is.
+
+        Args:
+            text: as the extension module brought it: it ends before a U+0000.
+            units: its length as the script sees it.
+
+        Returns:
+            None when it is not all there.
+        """
+        data = text.encode()
+        length = len(data)
+        # A character beyond U+FFFF is two units, and four bytes.
+        if len(text) != units and len(text.encode("utf-16-le")) != 2 * units:
+            return None
+        self.mailbox[:length] = data
+        return length
 
     # Bytes -----------------------------------------------------------------------------------------------------------
 
@@ -299,6 +333,21 @@ class Channel:
         # The pending exception must not be found by whoever looks for one of his own.
         self._drop(lib.JS_GetException(self._inner))
         return JSMemoryError("out of memory", name="InternalError")
+
+
+def pass_text(text: str) -> str | None:
+    """The marker that brings a text along, without the holder; None for one that the extension module would spoil."""
+    if len(text) >= _SHORT_TEXT or "\0" in text:
+        return None
+    if not text.isascii():
+        if not IS_NG:
+            return None
+        try:
+            # The quickest way to find lone surrogates.
+            text.encode()
+        except UnicodeEncodeError:
+            return None
+    return "=" + text
 
 
 class BufferAddress:

@@ -17,17 +17,14 @@ from typing import Any
 
 import _quickjs
 
-from jsbridge.beside import script_beside
+from jsbridge.beside import path_beside
 from jsbridge.engine.capi import (
     CFUNC_GENERIC,
-    COMPILE_ONLY,
     IS_NG,
     OBJECT_HEADER,
     POINTER,
     REJECTION_TRACKER,
-    TAG_EXCEPTION,
     TAG_UNDEFINED,
-    EvalOptions,
     JSValue,
     address_of,
     dup_value,
@@ -37,6 +34,7 @@ from jsbridge.engine.capi import (
     lib,
     thread_state,
 )
+from jsbridge.engine.compiler import Compiler
 from jsbridge.engine.interrupts import Interrupts
 from jsbridge.engine.words import FiberWords, runtime_and_context
 
@@ -57,7 +55,7 @@ EngineStackOverflow: type[Exception] = getattr(_quickjs, "StackOverflow", _quick
 Entry = Callable[..., Any]
 
 
-class Engine(Interrupts):
+class Engine(Interrupts, Compiler):
     """A QuickJS runtime, its text and byte channels, its limits and its interrupt handler.
 
     Args:
@@ -78,7 +76,6 @@ class Engine(Interrupts):
         self.stack_size = stack_size
         lib.JS_SetMaxStackSize(self._runtime, stack_size)
         self._raw_entries: list[Any] = []
-        self._compiled = False
         self._track = REJECTION_TRACKER(self._track_rejection)
         self.rejections: dict[int, int] = {}
         self._rejection_count = 0
@@ -88,14 +85,13 @@ class Engine(Interrupts):
         super().__init__(inner, JSValue.from_address(id(holder) + OBJECT_HEADER + _WORD_BYTES))
         run = lib.JS_NewCFunction2(inner, address_of("JS_EvalFunction"), b"", 0, CFUNC_GENERIC, 0)
         lib.JS_SetPropertyStr(inner, self._holder, b"run", run)
-        self._compile_own("kernel")
+        self._load_beside(__file__, "kernel")
         start = context.eval("(function (holder, isNg) { return holder.run.call(holder.code)(holder, isNg) })")
         self._find_entry: Any = start(holder, IS_NG)
         self._map_mailbox()
         self._define = self.entry("define")
         self._boot = self.entry("boot")
-        self._compile_own("guards")
-        self._boot()
+        self.boot_beside(__file__, "guards")
         lib.JS_SetHostPromiseRejectionTracker(self._runtime, ctypes.cast(self._track, POINTER), None)
         self._memory_limit: int | None = None
         if memory_limit is not None:
@@ -122,9 +118,14 @@ class Engine(Interrupts):
             raise EngineError(f"InternalError: {'out of memory' if short else 'interrupted'}")
         return result
 
-    def _compile_own(self, name: str) -> None:
-        if not self.compile(script_beside(__file__, name), f"jsbridge:{name}"):
+    def _load_beside(self, file: str, name: str) -> None:
+        if not self.compile_own(path_beside(file, name), f"jsbridge:{name}"):
             raise SyntaxError(f"{name}.js does not compile")
+
+    def boot_beside(self, file: str, name: str) -> None:
+        """Runs the script ``name``.js in the folder of ``file``, which is a function of ``kernel``."""
+        self._load_beside(file, name)
+        self._boot()
 
     def boot(self, source: str, filename: str) -> None:
         """Runs a script of the bridge, which is a function of ``kernel``."""
@@ -150,46 +151,6 @@ class Engine(Interrupts):
             self._context.add_callable(_MINT, function)
         finally:
             limit.value = saved
-
-    def compile(self, source: str, filename: str, *, prefix: str = "", suffix: str = "") -> bool:
-        """Leaves the compiled script in ``holder.code``, or the error in ``holder.error`` and returns False.
-
-        Nothing is run. ``prefix`` and ``suffix`` are put around the source without moving its lines (or its columns,
-        where the engine knows columns). ``filename`` is any text: it is what stacks show.
-        """
-        inner, holder = self._inner, self._holder
-        if self._compiled:
-            self._drop_compiled()
-        # A C string ends at NUL; lone surrogates, which file names that are no UTF-8 have, are kept.
-        name = filename.replace("\0", "\\0").encode("utf-8", "surrogatepass")
-        if IS_NG:
-            # The prefix ends on the line before the first one. Line 0 cannot be asked for: it means "the default".
-            code = f"{prefix}\n\n{source}{suffix}" if prefix else source
-            utf8 = code.encode("utf-8", "surrogatepass")
-            options = EvalOptions(1, COMPILE_ONLY, name, -1 if prefix else 1)
-            value = lib.JS_Eval2(inner, utf8, len(utf8), ctypes.byref(options))
-        else:
-            utf8 = f"{prefix}{source}{suffix}".encode("utf-8", "surrogatepass")
-            value = lib.JS_Eval(inner, utf8, len(utf8), name, COMPILE_ONLY)
-        if value.tag == TAG_EXCEPTION:
-            lib.JS_SetPropertyStr(inner, holder, b"error", lib.JS_GetException(inner))
-            return False
-        lib.JS_SetPropertyStr(inner, holder, b"code", value)
-        # JS_EvalFunction frees what it is given, and as a JS function it is given a borrowed `this`: one reference
-        # more.
-        lib.JS_GetPropertyStr(inner, holder, b"code")
-        self._compiled = True
-        return True
-
-    def _drop_compiled(self) -> None:
-        # What was compiled only to see whether it does has its references still.
-        inner, holder = self._inner, self._holder
-        self._compiled = False
-        code = lib.JS_GetPropertyStr(inner, holder, b"code")
-        if code.tag < 0:
-            for _ in range(2):
-                free_held_value(inner, code)
-            lib.JS_SetPropertyStr(inner, holder, b"code", _UNDEFINED)
 
     # Promises ------------------------------------------------------------------------------------------------------
 

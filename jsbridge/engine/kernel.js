@@ -170,6 +170,20 @@
     holder.text = text;
   }
 
+  // Short ASCII text goes along as it is; the extension module would fail on some of the rest.
+  const SHORT_TEXT = 40;
+  const special = /[^\x01-\x7f]/;
+  const regExpTest = uncurry(RegExp.prototype.test);
+  defineProperty(special, 'exec', { value: RegExp.prototype.exec });
+  defineProperty(special, 'lastIndex', { value: 0, writable: false });
+
+  // The marker for a text.
+  function giveText(text) {
+    if (text.length <= SHORT_TEXT && !regExpTest(special, text)) return '=' + text;
+    stageText(text);
+    return 's';
+  }
+
   // Ends the running fiber: the interrupt handler is in place when Python asks for this, and what it throws cannot be caught.
   function die() {
     for (;;);
@@ -177,7 +191,6 @@
 
   const openers = { __proto__: null };
   openers.s = () => holder.text;
-  const mailedBytes = (length) => typedArraySlice(body, 0, length);
   const takeBytes = (length) => arrayBufferSlice(mailbox, HEADER_BYTES, HEADER_BYTES + length);
   openers.b = () => takeBytes(header[LENGTH]);
   openers.B = () => {
@@ -292,9 +305,9 @@
     __proto__: null,
     holder, isNg, natives, entries, openers, open, die, evaluate, takeMinted,
     callShielded, straightEntries, ENDED_ONCE, header, CAPACITY,
-    offerBytes, mailBytes, mailFrames, mailedFrames, stageBytes, stageText, takeBytes, mailedBytes, viewBytes, isArrayBuffer,
+    offerBytes, mailBytes, mailFrames, mailedFrames, stageBytes, stageText, giveText, takeBytes, viewBytes, isArrayBuffer,
     uncurry, apply, construct, getter, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys,
-    body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet,
+    body, arrayBufferSlice, typedArrayKind, typedArrayBuffer, typedArrayOffset, typedArrayBytes, typedArraySet, typedArraySlice,
     BaseArrayBuffer, BaseUint8Array,
   };
   entries.boot = () => {

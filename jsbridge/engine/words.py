@@ -25,7 +25,7 @@ Anything but exactly one candidate is a refusal to start.
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from types import SimpleNamespace
 
 import _quickjs
 
@@ -52,7 +52,7 @@ _COUNTER_BYTES = 4
 _POLL_INTERVAL = 10_000
 
 
-class Layout(NamedTuple):
+class Layout(SimpleNamespace):
     """Where the words are.
 
     Attributes:
@@ -109,7 +109,14 @@ def find_layout() -> Layout:
     runtime, inner = runtime_and_context(context)
     stack_size, frame = _find_stack_words(context, runtime)
     counter, thread = _find_polled_words(context, runtime, inner)
-    return Layout(stack_size, frame, counter, thread, _find_threshold(runtime), _find_jobs(context, runtime))
+    return Layout(
+        stack_size=stack_size,
+        current_stack_frame=frame,
+        interrupt_counter=counter,
+        thread_state=thread,
+        gc_threshold=_find_threshold(runtime),
+        jobs=_find_jobs(context, runtime),
+    )
 
 
 def _refusal(reason: str) -> EngineUnsupported:

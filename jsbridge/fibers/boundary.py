@@ -47,12 +47,19 @@ class Boundary:
         values.native_of = self.guard_converting
         self._take, self._litter = values.take, values.litter
         self._here = _Thread()
+        self._mailbox = scheduler.engine.mailbox
         self._next_number = scheduler.next_number
         self._try_baton, self._give_baton = scheduler.baton.acquire, scheduler.baton.release
         self._frame, self._size = scheduler.words.frame, scheduler.words.size
         self._stack_size = scheduler.engine.stack_size
         self._header = scheduler.engine.header
-        self._work = (scheduler.fibers, scheduler.ready, *scheduler.poller.pending, scheduler.engine.rejections)
+        self._work = (
+            scheduler.fibers,
+            scheduler.ready,
+            *scheduler.poller.pending,
+            scheduler.engine.rejections,
+            signal_guard.calls,
+        )
         self._jobs_word, self._no_jobs = scheduler.words.jobs, scheduler.words.no_jobs
         #: Waits for what an ``async def`` host function returned, while its fiber is parked.
         self.wait_for: Callable[[Coroutine[Any, Any, Any]], Any]
@@ -63,8 +70,13 @@ class Boundary:
         """:meth:`enter`, with the arguments one by one."""
         return self.enter(entry, args)
 
-    def enter(self, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    def enter(self, entry: Callable[..., Any], args: tuple[Any, ...], data: bytes | None = None) -> Any:
         """Calls an entry of the engine on the calling thread and converts its result.
+
+        Args:
+            entry: what is called under the baton.
+            args: its arguments.
+            data: what has to be in the mailbox then, which has room for it.
 
         Raises:
             JSError: the script threw, or was ended from outside.
@@ -72,29 +84,28 @@ class Boundary:
         scheduler = self._scheduler
         here = self._here
         fiber = here.call
-        if fiber is None:
-            fiber = here.call = Fiber(0, Agent(_thread.get_native_id()), host=True)
-            fiber.thread = _get_ident()
-        thread = fiber.thread
+        # A thread of the cache, whose scripts call back, needs no record.
+        thread = _get_ident() if fiber is None else fiber.thread
         if scheduler.owner == thread:
-            return self._nested(entry, args)
+            return self._nested(entry, args, data)
+        if fiber is None:
+            fiber = here.call = _call_of(thread, Agent(_thread.get_native_id()))
         closing = scheduler.closing
         if closing is not None:
             raise type(closing)(closing.message, name=closing.name)
-        fibers, ready, touched, waited, deadlines, rejections = self._work
+        fibers, ready, touched, waited, deadlines, rejections, calls = self._work
         number = self._next_number()
         if fiber.number:
             # It belongs to a call that is open still (a signal handler calls, in the middle of it), or somebody may
             # remember it.
-            fiber = here.call = Fiber(0, fiber.agent, host=True)
-            fiber.thread = thread
+            fiber = here.call = _call_of(thread, fiber.agent)
         fiber.number = number
         fiber.interrupt = None
         fibers[number] = fiber
-        on_main_thread = thread == signal_guard.main_thread
+        on_main_thread = fiber.on_main_thread
         if on_main_thread:
             # Signals are seen while scripts run.
-            signal_guard.calls.append((scheduler, fiber))
+            calls.append((scheduler, fiber))
         straight = not ready and scheduler.on_turn is None and self._try_baton(False)
         if straight:
             # As `Scheduler.take` does it.
@@ -112,9 +123,10 @@ class Boundary:
             released, dead_callables, new_callables, dead_exceptions, new_exceptions = self._litter
             if released or dead_callables or new_callables or dead_exceptions or new_exceptions:
                 self._values.tidy()
-            fiber.depth = 1
             result = failure = None
             try:
+                if data is not None:
+                    self._mailbox[: len(data)] = data
                 result = entry(*args)
                 if type(result) is not int:
                     result = self._take(result)
@@ -126,21 +138,28 @@ class Boundary:
                 and not rejections
                 and self._jobs_word.value == self._no_jobs
             ):
-                idle = True
+                idle = straight
                 return result
             return self._end(fiber, result, failure)
         finally:
             del fibers[number]
-            if idle and not fiber.waits_for and not ready and not touched and not waited and not deadlines:
+            if (
+                idle
+                and not fiber.waits_for
+                and not ready
+                and not touched
+                and not waited
+                and not deadlines
+                and scheduler.on_turn is None
+            ):
                 # Nothing at all is left to do, as after most calls of an application.
                 scheduler.current = None
                 scheduler.owner = 0
                 self._give_baton()
                 if ready:
                     scheduler.nudge()
-                if straight and scheduler.on_turn is None:
-                    # It never waited, so that nobody remembers it: the next call may have it.
-                    fiber.depth = fiber.number = 0
+                # It never waited, so that nobody remembers it: the next call may have it.
+                fiber.number = 0
             else:
                 if fiber.interrupt is not None:
                     scheduler.settle_alarm()
@@ -148,7 +167,7 @@ class Boundary:
                     scheduler.placement.free(fiber.agent)
                 scheduler.release()
             if on_main_thread:
-                signal_guard.calls.pop()
+                calls.pop()
 
     def run(self, fiber: Fiber, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Calls an entry in a fiber that holds the baton, and the promise jobs that it leaves."""
@@ -157,7 +176,6 @@ class Boundary:
             raise reason_of(fiber)
         if values.untidy():
             values.tidy()
-        fiber.depth = 1
         result: Any = None
         failure: BaseException | None = None
         try:
@@ -178,14 +196,13 @@ class Boundary:
         if engine.rejections and fiber.interrupt is None:
             # To describe a reason can take code of the script, for which an interrupted fiber has no more time.
             self._jobs.report_rejections()
-        fiber.depth = 0
         if fiber.interrupt is not None:
             raise reason_of(fiber)
         if failure is not None:
             raise failure
         return result
 
-    def _nested(self, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    def _nested(self, entry: Callable[..., Any], args: tuple[Any, ...], data: bytes | None) -> Any:
         scheduler = self._scheduler
         fiber = scheduler.current
         assert fiber is not None
@@ -198,8 +215,9 @@ class Boundary:
             words.limit.value = limit
             raise JSStackError("stack overflow", name="InternalError")
         words.size.value = room
-        fiber.depth += 1
         try:
+            if data is not None:
+                self._mailbox[: len(data)] = data
             result = self._values.take(entry(*args))
         except Exception as error:
             # What a script leaves behind that was ended half way tells nothing.
@@ -209,7 +227,6 @@ class Boundary:
                 raise translate(error) from None
             raise
         finally:
-            fiber.depth -= 1
             words.limit.value = limit
             words.size.value = size
         if fiber.interrupt is not None:
@@ -335,10 +352,19 @@ class Boundary:
             return _UNSPEAKABLE
 
 
+def _call_of(thread: int, agent: Agent) -> Fiber:
+    # The record for calls of the application on a thread.
+    fiber = Fiber(0, agent, host=True)
+    fiber.thread = thread
+    fiber.on_main_thread = thread == signal_guard.main_thread
+    return fiber
+
+
 def translate(error: Exception) -> JSError:
     """The exception for what left the engine as its own uncatchable error."""
     text = str(error)
-    if "out of memory" in text:
+    # Null: there was no memory for the error, either.
+    if "out of memory" in text or text == "null":
         return JSMemoryError("out of memory", name="InternalError")
     if "stack overflow" in text or "call stack size" in text:
         return JSStackError("stack overflow", name="InternalError")

@@ -43,21 +43,20 @@ class Fiber:
         number: unique within the runtime, never used again.
         agent: the thread that runs it.
         frame, limit, size: the engine's words of this fiber while it does not run.
-        depth: how many calls from Python into the engine are open on its stack.
         stack_top: where its C stack began when it first entered the engine.
         parked: whether it waits for :meth:`Scheduler.wake`.
         running: set by whoever hands it the baton.
         value: what it was woken with.
         interrupt: why it has to end, or None.
         host: whether it is a call of the application (eval, run, …) rather than a coroutine.
-        thread: the identifier of the calling thread, for a call of the application.
+        thread, on_main_thread: the identifier of the calling thread, and whether it is the main one, for a call of the
+            application.
     """
 
     # What most fibers never change is set once, here: a call of the application makes a fiber, too.
     frame = 0
     limit = 0
     size = 0
-    depth = 0
     stack_top = 0
     parked = False
     running = False
@@ -65,6 +64,7 @@ class Fiber:
     interrupt: BaseException | None = None
     waits_for = ""
     thread = 0
+    on_main_thread = False
 
     def __init__(self, number: int, agent: Agent, *, host: bool) -> None:
         self.number = number

@@ -90,7 +90,6 @@ class Jobs:
 
     def _run(self, fiber: Fiber) -> None:
         engine, scheduler = self._engine, self._scheduler
-        fiber.depth = 1
         while fiber.interrupt is None:
             try:
                 if not engine.run_job():

@@ -230,7 +230,6 @@ class FiberNatives:
 
     def _run(self, fiber: Fiber, entry: Callable[..., Any], number: int) -> BaseException | None:
         # Returns what ended the fiber, if it did not end by itself.
-        fiber.depth = 1
         failure: BaseException | None = None
         if fiber.interrupt is None:
             try:
@@ -243,7 +242,6 @@ class FiberNatives:
             failure = reason_of(fiber)
             fiber.interrupt = None
             self._scheduler.settle_alarm()
-        fiber.depth = 0
         return failure
 
     def _start_failed(self, job: Start, error: RuntimeError) -> None:

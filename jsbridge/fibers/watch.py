@@ -15,10 +15,10 @@ import heapq
 import os
 import selectors
 import signal
-import socket
 import threading
 import time
 from collections.abc import Callable
+from io import FileIO
 from itertools import count
 
 from jsbridge.engine import nudge, release_nudge, take_nudge
@@ -37,7 +37,7 @@ class Watch:
         self._alarms: list[tuple[float, int, Callable[[], None]]] = []
         self._sequence = count()
         self._read = self._write = -1
-        self._signals: tuple[socket.socket, socket.socket] | None = None
+        self._signals: tuple[FileIO, FileIO] | None = None
         self._previous_descriptor = -1
         self._done = threading.Event()
         self._nudges = False
@@ -80,9 +80,11 @@ class Watch:
     def catch_signals(self) -> None:
         """On the main thread: from now on :attr:`on_signal` hears of signals at once; handlers run as before."""
         if self._signals is None:
-            reader, writer = socket.socketpair()
-            reader.setblocking(False)
-            writer.setblocking(False)
+            # Files rather than descriptors: one that is closed while the watching thread is about to read it says so.
+            ends = os.pipe()
+            reader, writer = FileIO(ends[0], "r"), FileIO(ends[1], "w")
+            for end in ends:
+                os.set_blocking(end, False)
             self._signals = (reader, writer)
             self._previous_descriptor = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
             self._nudges = take_nudge()
@@ -134,12 +136,14 @@ class Watch:
                     while self._alarms and self._alarms[0][0] <= time.monotonic():
                         heapq.heappop(self._alarms)[2]()
 
-    def _read_signals(self, signals: tuple[socket.socket, socket.socket] | None) -> None:
+    def _read_signals(self, signals: tuple[FileIO, FileIO] | None) -> None:
         assert signals is not None
         try:
-            numbers = signals[0].recv(_READ_BYTES)
-        except OSError:
+            numbers = signals[0].read(_READ_BYTES)
+        except (OSError, ValueError):
             # Released at this moment.
+            return
+        if not numbers:
             return
         if self._previous_descriptor >= 0:
             try:

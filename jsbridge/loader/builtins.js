@@ -136,6 +136,8 @@
     host.stageBytes = kernel.stageBytes;
     host.stageText = kernel.stageText;
     host.viewBytes = kernel.viewBytes;
+    host.textOfUtf8 = kernel.textOfUtf8;
+    host.utf8OfText = kernel.utf8OfText;
     host.makeBuffer = (bytes) => kernel.makeBuffer(bytes);
     host.mailFrames = kernel.mailFrames;
     host.mailedFrames = (count) => kernel.mailedFrames(count, kernel.makeBuffer);

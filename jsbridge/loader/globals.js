@@ -83,15 +83,17 @@
 
   // For Python ------------------------------------------------------------------------------------------------------------------
   // What Buffer itself would make of it, without the sorting of its arguments, which takes three times as long.
-  const { BaseUint8Array, mailedBytes } = kernel;
+  const { BaseUint8Array, typedArraySlice, body } = kernel;
   let bufferPrototype;
-  function asBuffer(bytes) {
+  kernel.setMakeBuffer((bytes) => {
     if (bufferPrototype === undefined) bufferPrototype = requireBuiltin('buffer').Buffer.prototype;
-    return setPrototypeOf(bytes, bufferPrototype);
-  }
-  kernel.setMakeBuffer((bytes) => asBuffer(new BaseUint8Array(bytes)));
-  // Of so many bytes of the mailbox. One copy, and one object less than by way of an ArrayBuffer of their own.
-  kernel.takeBuffer = (length) => asBuffer(mailedBytes(length));
+    return setPrototypeOf(new BaseUint8Array(bytes), bufferPrototype);
+  });
+  // Of so many bytes of the mailbox: one object less than by way of an ArrayBuffer of their own.
+  kernel.takeBuffer = (length) => {
+    if (bufferPrototype === undefined) bufferPrototype = requireBuiltin('buffer').Buffer.prototype;
+    return setPrototypeOf(typedArraySlice(body, 0, length), bufferPrototype);
+  };
 
   entries.emitProcess = (event, code) => emit({ __proto__: null, event, code });
   // The event's name comes as 0 (beforeExit) or 1 (exit): only a process that somebody used can have listeners.

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from types import MethodType
 from typing import Any, Protocol
 
-from jsbridge.beside import script_beside
 from jsbridge.engine import IS_NG, Engine
 from jsbridge.fibers.boundary import Boundary
 from jsbridge.loader.resolve import EXTENSIONS, Resolver, is_relative, node_modules, search_paths
@@ -129,7 +128,7 @@ class Loader:
             engine.define(name, boundary.guard(self._native(function)))
         engine.define("mintHost", boundary.guard(self._mint_host))
         for file in ("loads", "primordials", "builtins", "require"):
-            engine.boot(script_beside(__file__, file), f"jsbridge:{file}")
+            engine.boot_beside(__file__, file)
         self._evaluate = engine.entry("evaluate")
         self._require = engine.entry("require")
         self._run_main = engine.entry("runMain")
@@ -261,10 +260,9 @@ class Loader:
         raise refusal("modules", "require", name)
 
     def _compile_builtin(self, name: str, file: str) -> bool:
-        with open(self._builtins.path(name, file), encoding="utf-8") as script:
-            source = script.read()
+        path = self._builtins.path(name, file)
         label = f"jsbridge:{name}" if file == "index" else f"jsbridge:{name}/{file}"
-        return self._engine.compile(source, label, prefix=f"(function ({self._parameters}) {{", suffix="\n})")
+        return self._engine.compile_own(path, label, prefix=f"(function ({self._parameters}) {{", suffix="\n})")
 
     def _host_exports(self, name: str) -> list[tuple[str, object, bool]]:
         # Name, value, and whether it is a function: those are minted next, in this order.

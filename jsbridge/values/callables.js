@@ -2,9 +2,8 @@
 (function (kernel) {
   'use strict';
   const { natives, open, openResult, takeMinted, uncurry, apply, defineProperty, callables } = kernel;
-  const { stageBytes, mailBytes } = kernel;
+  const { stageBytes, mailBytes, giveText } = kernel;
   const weakSet = uncurry(WeakMap.prototype.set);
-  const regExpTest = uncurry(RegExp.prototype.test);
   const isView = ArrayBuffer.isView;
   // The number of the callable that a function stands for.
   const callableOf = new WeakMap();
@@ -36,12 +35,6 @@
     return openResult(callNative(native, args));
   };
 
-  // Short ASCII text goes along as it is; the extension module would fail on some of the rest.
-  const SHORT_TEXT = 40;
-  const special = /[^\x01-\x7f]/;
-  defineProperty(special, 'exec', { value: RegExp.prototype.exec });
-  defineProperty(special, 'lastIndex', { value: 0, writable: false });
-
   // Calls a Python function with `args`, an array of the bridge's own. Most arguments go as they are; one long text and one block of
   // bytes go through the channel; anything else makes all of them one JSON text.
   function callNative(native, args) {
@@ -61,11 +54,7 @@
       for (let index = 0; index < length; index++) {
         const value = args[index];
         if (typeof value === 'string') {
-          if (value.length <= SHORT_TEXT && !regExpTest(special, value)) args[index] = `=${value}`;
-          else {
-            kernel.stageText(value);
-            args[index] = 's';
-          }
+          args[index] = giveText(value);
         } else if (typeof value === 'object' && value !== null) {
           stageBytes(value);
           args[index] = 'b';

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from jsbridge.values.plain import TAG, TAGGED, moment
+from jsbridge.values.plain import TAG, TAGGED
 
 if TYPE_CHECKING:
     from jsbridge.values.values import Values
@@ -65,6 +65,8 @@ class Decoder:
         if kind == "i":
             return int(value, 16)
         if kind == "d":
+            from jsbridge.values.dates import moment
+
             return moment(value)
         if kind == "n":
             return float(value)

@@ -2,7 +2,7 @@
 (function (kernel) {
   'use strict';
   const { holder, body, CAPACITY, uncurry, getPrototypeOf, kindOf, hold, release, list, callableOf, describe } = kernel;
-  const { viewBytes, stageBytes, stageText, typedArrayBytes, typedArrayBuffer, typedArrayOffset, typedArraySet } = kernel;
+  const { viewBytes, stageBytes, stageText, giveText, typedArrayBytes, typedArrayBuffer, typedArrayOffset, typedArraySet } = kernel;
   const { stringify } = JSON;
   const { isArray } = Array;
   const { isSafeInteger } = Number;
@@ -292,8 +292,7 @@
       case 'undefined':
         return null;
       case 'string':
-        stageText(value);
-        return 's';
+        return giveText(value);
       default: {
         if (value === null) return null;
         const bytes = viewBytes(value);

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import math
+import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jsbridge.engine.channel import MAILBOX_BYTES
-from jsbridge.values.plain import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, flat, milliseconds
+from jsbridge.values.plain import MAX_DEPTH, MAX_SAFE_INTEGER, TAG, flat
 from jsbridge.values.proxies import ScriptValue
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jsbridge.values.values import Values
 
 _dumps = json.JSONEncoder(ensure_ascii=True, check_circular=False, separators=(",", ":")).encode
@@ -79,7 +81,9 @@ class Encoder:
         if isinstance(value, (bytes, bytearray, memoryview)):
             self._blocks.append(flat(value))
             return self._tag("b", len(self._blocks) - 1)
-        if isinstance(value, datetime.datetime):
+        # Where nobody has imported datetime, nothing is one.
+        dates = sys.modules.get("datetime")
+        if dates is not None and isinstance(value, dates.datetime):
             return self._date(value)
         if isinstance(value, (set, frozenset)):
             return self._tag("s", self._sequence(value, " member"))
@@ -182,7 +186,9 @@ class Encoder:
         self._parents.pop()
         return self._tag("m", nodes)
 
-    def _date(self, value: datetime.datetime) -> Any:
+    def _date(self, value: datetime) -> Any:
+        from jsbridge.values.dates import milliseconds
+
         try:
             return self._tag("d", milliseconds(value))
         except ValueError as error:

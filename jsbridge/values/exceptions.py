@@ -15,7 +15,7 @@ from jsbridge.errors import JSError, JSLimitError, JSMemoryError, JSStackError, 
 #: Causes of causes, at most, that cross with an error; errors.js has the same number.
 MAX_CAUSES = 8
 #: Frames of the bridge's own scripts; a reader of a stack looks for those of his own.
-_INTERNAL_FRAME = re.compile(r"\((?:jsbridge:[^)]*|native)\)$|^\s*at <anonymous>$")
+_INTERNAL_FRAME = r"\((?:jsbridge:[^)]*|native)\)$|^\s*at <anonymous>$"
 _OVERFLOWS = ("stack overflow", "Maximum call stack size exceeded")
 
 
@@ -36,7 +36,7 @@ class HostError(Exception):
 
 def clean_stack(stack: str) -> str:
     """The script's own frames of a stack text."""
-    frames = [line.rstrip() for line in stack.splitlines() if line.strip() and not _INTERNAL_FRAME.search(line)]
+    frames = [line.rstrip() for line in stack.splitlines() if line.strip() and not re.search(_INTERNAL_FRAME, line)]
     return "\n".join(frames)
 
 

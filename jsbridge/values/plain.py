@@ -1,8 +1,7 @@
-"""How single values look on the other side: numbers, bytes, dates. And the signs that both halves agree on."""
+"""How single values look on the other side: numbers and bytes. And the signs that both halves agree on."""
 
 from __future__ import annotations
 
-import datetime
 import math
 
 MAX_SAFE_INTEGER = 2**53 - 1
@@ -13,9 +12,6 @@ MAX_DEPTH = 200
 TAG = "\0"
 #: How such an object begins in JSON text.
 TAGGED = '"\\u0000":'
-
-_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
-_MILLISECOND = datetime.timedelta(milliseconds=1)
 
 
 def number(value: float) -> int | float:
@@ -30,28 +26,3 @@ def flat(data: bytes | bytearray | memoryview) -> bytes | bytearray | memoryview
     if isinstance(data, memoryview) and (data.ndim != 1 or data.format != "B" or not data.c_contiguous):
         return data.cast("B") if data.c_contiguous else data.tobytes()
     return data
-
-
-def milliseconds(value: datetime.datetime) -> int:
-    """The time of a Date: milliseconds since 1970, what is beyond them cut off.
-
-    Raises:
-        ValueError: the datetime is naive.
-    """
-    if value.utcoffset() is None:
-        raise ValueError("a naive datetime is no moment in time: give it a tzinfo")
-    return (value - _EPOCH) // _MILLISECOND
-
-
-def moment(time: float) -> datetime.datetime:
-    """The aware datetime, in UTC, of a Date's time.
-
-    Raises:
-        ValueError: the Date is invalid, or outside of the years that a datetime has.
-    """
-    if not math.isfinite(time):
-        raise ValueError("an invalid Date has no datetime")
-    try:
-        return _EPOCH + _MILLISECOND * int(time)
-    except OverflowError:
-        raise ValueError(f"a Date of {time:.0f} ms is outside of the years 1 to 9999 of a datetime") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from jsbridge.engine import MAILBOX_BYTES
 from jsbridge.values.plain import INT32_MAX, INT32_MIN
 
 if TYPE_CHECKING:
@@ -125,13 +126,26 @@ class JSFunction(JSObject):
         """Calls the function with ``args``, converted; returns its result, converted."""
         handle = self.__handle__
         values = handle.values
-        for arg in args:
-            if type(arg) is not int or not INT32_MIN <= arg <= INT32_MAX:
-                return values.call_function(handle.number, args)
-        if len(args) > 3:
-            return values.call_function(handle.number, args)
-        enter = values.enter
-        return enter(values.calls[len(args)], (handle.number, *args))
+        # One or two ints, or one short block: what is called most often has the shortest way.
+        if len(args) == 2:
+            first, second = args
+            if (
+                type(first) is int
+                and type(second) is int
+                and INT32_MIN <= first <= INT32_MAX
+                and INT32_MIN <= second <= INT32_MAX
+            ):
+                enter = values.enter
+                return enter(values.calls[2], (handle.number, first, second))
+        elif len(args) == 1:
+            first = args[0]
+            if type(first) is int and INT32_MIN <= first <= INT32_MAX:
+                enter = values.enter
+                return enter(values.calls[1], (handle.number, first))
+            if type(first) is bytes and len(first) <= MAILBOX_BYTES:
+                enter = values.enter
+                return enter(values.call_bytes, (handle.number, len(first)), first)
+        return values.call_function(handle.number, args)
 
     def new(self, *args: object) -> Any:
         """Calls the function as a constructor: ``new f(*args)``."""

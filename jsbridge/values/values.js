@@ -47,10 +47,15 @@
   }
 
   function release(handle) {
-    if (--counts[handle] > 0) return;
+    if (counts[handle] > 1) {
+      counts[handle]--;
+      return;
+    }
+    // First what may take memory: when there is none, nothing has changed, and Python tries again.
+    free[free.length] = handle;
+    counts[handle] = 0;
     const value = values[handle];
     values[handle] = undefined;
-    free[free.length] = handle;
     if (typeof value === 'symbol') mapDelete(handleOfSymbol, value);
     else weakDelete(handleOf, value);
   }

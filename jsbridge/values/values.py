@@ -12,8 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from jsbridge.beside import script_beside
-from jsbridge.engine import MAILBOX_BYTES, Engine, EngineError
+from jsbridge.engine import Engine, EngineError, pass_text
 from jsbridge.errors import JSError, JSMemoryError
 from jsbridge.values.decoder import Decoder
 from jsbridge.values.encoder import Encoder
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from jsbridge.values.promises import JSPromise
 
 #: The scripts of this folder but for values.js, which comes first, in the order in which they build on each other.
-_SCRIPTS = ("decode", "callables", "errors", "encode", "members")
+_SCRIPTS = ("decode", "callables", "errors", "encode", "members", "utf8")
 _MEMBER_ENTRIES = (
     "getMember", "setMember", "deleteMember", "hasMember", "memberNames", "callMethod", "construct", "text",
 )  # fmt: skip
@@ -42,6 +41,7 @@ class Values:
     Attributes:
         call: set by the boundary; enters the engine and calls an entry with the given arguments, returns the converted
             result.
+        enter: the same; the arguments are a tuple, and bytes that have to lie in the mailbox may come with them.
         native_of: set by the boundary; makes a callable for the engine of a callable of the application.
         report: gets the reason of a rejected promise that Python held and nobody asked about.
         litter: what :meth:`tidy` empties, the same containers always: they are looked at before every call.
@@ -53,7 +53,7 @@ class Values:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.call: Callable[..., Any]
-        self.enter: Callable[[Callable[..., Any], tuple[Any, ...]], Any]
+        self.enter: Callable[..., Any]
         self.native_of: Callable[[Callable[..., Any]], Callable[..., Any]]
         self.report: Callable[[BaseException], None] = _raise
         self.callables = Twins()
@@ -75,17 +75,19 @@ class Values:
             "keepException": lambda number: self.exceptions.keep(number, engine.weak_value()),
             "mintException": lambda number: engine.mint(self.exceptions.begin_life(number, _nothing)),
             "settle": self._settle,
+            "textOfUtf8": engine.text_of_utf8,
+            "utf8OfText": engine.utf8_of_text,
         }
         for name, function in natives.items():
             engine.define(name, self._guard(function))
         for name in _SCRIPTS:
-            engine.boot(script_beside(__file__, name), f"jsbridge:{name}")
+            engine.boot_beside(__file__, name)
         self._release = engine.entry("release")
         self._explain = engine.entry("explain")
         self._forget_callable = engine.entry("forgetCallable")
         self._forget_exception = engine.entry("forgetException")
         self.calls = tuple(engine.entry(f"call{count}", hot=True) for count in range(4))
-        self._call_bytes = engine.entry("callBytes", hot=True)
+        self.call_bytes = engine.entry("callBytes", hot=True)
         self._call_packed = engine.entry("callPacked", hot=True)
         self._members = {name: engine.entry(name) for name in _MEMBER_ENTRIES}
 
@@ -280,24 +282,23 @@ class Values:
 
     def call_function(self, held: int, args: tuple[Any, ...]) -> Any:
         """Calls the script's function of that number."""
-        if len(args) == 1 and type(args[0]) is bytes and len(args[0]) <= MAILBOX_BYTES:
-            return self.enter(self._call_mailed, (held, args[0]))
-        for arg in args:
-            kind = type(arg)
-            if not ((kind is int and INT32_MIN <= arg <= INT32_MAX) or kind is float or kind is bool or arg is None):
-                return self.call(self._call_staged, held, args)
         if len(args) < len(self.calls):
-            return self.call(self.calls[len(args)], held, *args)
-        return self.call(self._call_staged, held, args)
-
-    def _call_mailed(self, held: int, data: bytes) -> Any:
-        # The mailbox is of the baton's holder alone.
-        length = len(data)
-        self.engine.mailbox[:length] = data
-        return self._call_bytes(held, length)
+            passed: list[Any] = [held]
+            for arg in args:
+                kind = type(arg)
+                if (kind is int and INT32_MIN <= arg <= INT32_MAX) or kind is float or kind is bool or arg is None:
+                    passed.append(arg)
+                    continue
+                marker = pass_text(arg) if kind is str else None
+                if marker is None:
+                    break
+                passed.append(marker)
+            else:
+                return self.enter(self.calls[len(args)], tuple(passed))
+        return self.enter(self._call_staged, (held, args))
 
     def _call_staged(self, held: int, args: tuple[Any, ...]) -> Any:
-        # What is staged goes into the engine: that needs the baton, which `call` holds.
+        # What is staged goes into the engine: that needs the baton, which `enter` holds.
         if len(args) < len(self.calls):
             texts = blocks = 0
             for arg in args:
@@ -325,8 +326,14 @@ class Values:
 
     def tidy(self) -> None:
         """Under the baton: lets go of what died on either side since the last time."""
-        while self.released:
-            self._release(self.released.popleft())
+        released = self.released
+        try:
+            while released:
+                self._release(released[0])
+                released.popleft()
+        except EngineError:
+            # There is not even the memory to note that. It is done before the next call.
+            return
         self.callables.sweep(self._forget_callable)
         self.exceptions.sweep(self._forget_exception)
 

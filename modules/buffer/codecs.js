@@ -1,9 +1,9 @@
 'use strict';
 
 const { FastBuffer } = require('./fast_buffer');
-const { encodeShort, decodeShort, isShortAscii, hexCodec, base64Codec } = require('./quick');
+const { ENCODE_LIMIT, DECODE_LIMIT, encodeShort, decodeShort, isShortAscii, hexCodec, base64Codec, base64UrlCodec } = require('./quick');
 
-const { stageBytes, stageText } = host;
+const { stageBytes, stageText, textOfUtf8, utf8OfText } = host;
 const { utf8Encode, utf8Decode, utf8Length } = host;
 const { latin1Encode, latin1Decode, asciiDecode, utf16Encode, utf16Decode } = host;
 const { hexEncode, hexDecode, base64Encode, base64UrlEncode, base64Decode } = host;
@@ -50,19 +50,20 @@ function codec(name, unitsPerByte, encodeRaw, decodeRaw, byteLength) {
 
 /** The same codec, but short texts of characters up to `highest` stay in the engine. */
 function withShortTexts(slow, highest) {
+  const { encode, decode } = slow;
   return {
     ...slow,
-    encode: (text) => encodeShort(text, highest) || slow.encode(text),
+    encode: (text) => (text.length <= ENCODE_LIMIT && encodeShort(text, highest)) || encode(text),
 
     encodeUpTo(text, limit) {
-      const bytes = encodeShort(text, highest);
+      const bytes = text.length <= ENCODE_LIMIT ? encodeShort(text, highest) : undefined;
       if (bytes === undefined) return slow.encodeUpTo(text, limit);
       return bytes.length <= limit ? bytes : new FastBuffer(bytes.buffer, bytes.byteOffset, limit);
     },
 
     decode(bytes) {
-      const text = decodeShort(bytes, highest);
-      return text === undefined ? slow.decode(bytes) : text;
+      const text = bytes.length <= DECODE_LIMIT ? decodeShort(bytes, highest) : undefined;
+      return text === undefined ? decode(bytes) : text;
     },
   };
 }
@@ -80,7 +81,27 @@ function base64ByteLength(text) {
   return floor((digits * 3) / 4);
 }
 
-const utf8 = withShortTexts(codec('utf8', 1, utf8Encode, utf8Decode, utf8ByteLength), SEVEN_BITS);
+/** The same codec; texts of moderate size have a straighter way to the host. */
+function withStraightUtf8(slow) {
+  return {
+    ...slow,
+
+    encode(text) {
+      const bytes = utf8OfText(text);
+      return bytes === undefined ? slow.encode(text) : bytes;
+    },
+
+    decode(bytes) {
+      const text = textOfUtf8(bytes);
+      return text === undefined ? slow.decode(bytes) : text;
+    },
+  };
+}
+
+const utf8 = withShortTexts(
+  withStraightUtf8(codec('utf8', 1, utf8Encode, utf8Decode, utf8ByteLength)),
+  SEVEN_BITS,
+);
 const latin1 = withShortTexts(
   codec('latin1', 1, latin1Encode, latin1Decode, (text) => text.length),
   EIGHT_BITS,
@@ -92,11 +113,8 @@ const ascii = withShortTexts(
 const utf16le = codec('utf16le', 1, utf16Encode, utf16Decode, (text) => text.length * 2);
 const hex = hexCodec(codec('hex', 2, hexDecode, hexEncode, (text) => text.length >>> 1));
 // Characters that are no digits of base64 are skipped, any number of them.
-const base64 = base64Codec(codec('base64', Infinity, base64Decode, base64Encode, base64ByteLength), 'base64');
-const base64url = base64Codec(
-  codec('base64url', Infinity, base64Decode, base64UrlEncode, base64ByteLength),
-  'base64url',
-);
+const base64 = base64Codec(codec('base64', Infinity, base64Decode, base64Encode, base64ByteLength));
+const base64url = base64UrlCodec(codec('base64url', Infinity, base64Decode, base64UrlEncode, base64ByteLength));
 
 function charset(name, id) {
   function byteLength(text) {

@@ -12,12 +12,12 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 const { apply } = Reflect;
 const { fromCharCode } = String;
+const { setPrototypeOf } = Object;
 const { toHex, toBase64, fromHex, fromBase64, objectIsPrototypeOf, regExpExec } = primordials;
 
-/** The bytes of a short text without characters above `highest`; undefined for all others. */
+/** The bytes of a text, which is short, without characters above `highest`; undefined for all others. */
 function encodeShort(text, highest) {
   const { length } = text;
-  if (length > ENCODE_LIMIT) return undefined;
   const buffer = new FastBuffer(length);
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
@@ -27,9 +27,8 @@ function encodeShort(text, highest) {
   return buffer;
 }
 
-/** The text of a few bytes, none of them above `highest` (0x7f or 0xff); undefined for all others. */
+/** The text of bytes, which are few, none of them above `highest` (0x7f or 0xff); undefined for all others. */
 function decodeShort(bytes, highest) {
-  if (bytes.length > DECODE_LIMIT) return undefined;
   const text = apply(fromCharCode, undefined, bytes);
   return highest === 0xff || regExpExec(ASCII, text) !== null ? text : undefined;
 }
@@ -48,7 +47,7 @@ function strictOr(decode, slow) {
       if (!objectIsPrototypeOf(SyntaxError.prototype, error)) throw error;
       return slow.encode(text);
     }
-    return new FastBuffer(bytes.buffer);
+    return setPrototypeOf(bytes, FastBuffer.prototype);
   };
 }
 
@@ -61,9 +60,18 @@ function hexCodec(slow) {
   };
 }
 
-function base64Codec(slow, alphabet) {
+function base64Codec(slow) {
   if (!toBase64 || !fromBase64) return slow;
-  const options = { __proto__: null, alphabet, omitPadding: alphabet === 'base64url' };
+  return {
+    ...slow,
+    encode: strictOr((text) => fromBase64(Uint8Array, text), slow),
+    decode: (bytes) => toBase64(bytes),
+  };
+}
+
+function base64UrlCodec(slow) {
+  if (!toBase64 || !fromBase64) return slow;
+  const options = { __proto__: null, alphabet: 'base64url', omitPadding: true };
   return {
     ...slow,
     encode: strictOr((text) => fromBase64(Uint8Array, text, options), slow),
@@ -71,4 +79,4 @@ function base64Codec(slow, alphabet) {
   };
 }
 
-module.exports = { encodeShort, decodeShort, isShortAscii, hexCodec, base64Codec };
+module.exports = { ENCODE_LIMIT, DECODE_LIMIT, encodeShort, decodeShort, isShortAscii, hexCodec, base64Codec, base64UrlCodec };

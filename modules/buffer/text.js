@@ -28,7 +28,8 @@ function codecOf(encoding) {
 
 function toString(encoding, start, end) {
   const { length } = this;
-  if (arguments.length === 0) return decode(this, utf8, 0, length);
+  if (start === undefined && end === undefined && length > 0)
+    return (encoding === undefined ? utf8 : codecOf(encoding)).decode(this);
   const first = start > 0 ? trunc(start) : 0;
   if (first >= length) return '';
   const last = end === undefined || end > length ? length : trunc(end) || 0;

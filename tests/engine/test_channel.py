@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from jsbridge import JSMemoryError
-from jsbridge.engine import Engine
+from jsbridge.engine import IS_NG, Engine
 from jsbridge.engine.channel import MAILBOX_BYTES, BufferAddress
 
 STACK = 1 << 20
+#: Shorter texts go along.
+LONG = 4096 if IS_NG else 1024
 
 
 @pytest.fixture
@@ -34,9 +36,10 @@ def engine() -> Iterator[Engine]:
     [
         ("", "="),
         ("short", "=short"),
-        ("x" * 1023, "=" + "x" * 1023),
-        ("x" * 1024, "s"),
-        ("é", "s"),
+        ("x" * (LONG - 1), "=" + "x" * (LONG - 1)),
+        ("x" * LONG, "s"),
+        ("é\U0001f600", "=é\U0001f600" if IS_NG else "s"),
+        ("é" * 4096, "s"),
         ("\0", "s"),
         ("\ud800", "s"),
     ],
@@ -47,6 +50,21 @@ def test_text_goes_in_and_comes_out(engine: Engine, text: str, mark: str) -> Non
     engine.entry("stageText")()
     assert engine.read_text() == text
     assert engine.entry("length")() == len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_utf8_in_the_mailbox_is_a_text_and_back(engine: Engine) -> None:
+    for text in ("a", "größer 語", "\U0001f600x", "ab" * 2000):
+        utf8 = text.encode()
+        engine.mailbox[: len(utf8)] = utf8
+        assert engine.text_of_utf8(len(utf8)) == "=" + text
+        engine.mailbox[: len(utf8)] = bytes(len(utf8))
+        assert engine.utf8_of_text(text, len(text.encode("utf-16-le")) // 2) == len(utf8)
+        assert engine.mailbox[: len(utf8)] == utf8
+        # What the extension module cut off at U+0000.
+        assert engine.utf8_of_text(text, len(text.encode("utf-16-le")) // 2 + 1) is None
+    for bad in (b"a\0b", b"\xff", b"\xed\xa0\x80"):
+        engine.mailbox[: len(bad)] = bad
+        assert engine.text_of_utf8(len(bad)) is None
 
 
 @pytest.mark.parametrize(
@@ -117,8 +135,8 @@ def test_no_memory_is_an_error_of_its_own_and_passes(engine: Engine) -> None:
     for action in (lambda: engine.put_bytes(bytes(1 << 20)), lambda: engine.write_text("é" * (1 << 20))):
         with pytest.raises(JSMemoryError, match="out of memory"):
             action()
-    assert engine.put_text("é") == "s"
-    assert engine.read_text() == "é"
+    assert engine.put_text("é\0") == "s"
+    assert engine.read_text() == "é\0"
     with engine.memory_granted(4 << 20):
         assert engine.put_bytes(bytes(1 << 20)) == "B"
     with pytest.raises(JSMemoryError):

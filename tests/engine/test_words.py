@@ -85,7 +85,7 @@ def test_words_that_are_not_found_are_a_refusal(monkeypatch: pytest.MonkeyPatch,
 
 def test_a_runtime_that_differs_from_the_one_that_was_proved_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     found = words.layout()
-    monkeypatch.setattr(words, "_layout", found._replace(stack_size=found.stack_size + 1))
+    monkeypatch.setattr(words, "_layout", words.Layout(**{**vars(found), "stack_size": found.stack_size + 1}))
     with pytest.raises(EngineUnsupported, match="a new runtime does not have the layout that was proved before"):
         Runtime()
 

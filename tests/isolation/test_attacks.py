@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from attacks import ATTACKS
-from tampering import permissions, prepare_folder
+from tampering import prepare_folder
 
 import jsbridge
 from jsbridge.host.registry import Registry
@@ -38,7 +38,9 @@ LISTEN = """
 def attacked(tmp_path: Path) -> Iterator[jsbridge.Runtime]:
     """A runtime with some functions of the application's."""
     prepare_folder(tmp_path)
-    with jsbridge.Runtime(root=tmp_path.resolve(), stderr=io.StringIO(), policy=jsbridge.Policy.everything()) as runtime:
+    with jsbridge.Runtime(
+        root=tmp_path.resolve(), stderr=io.StringIO(), policy=jsbridge.Policy.everything()
+    ) as runtime:
         runtime.register(
             "app", {"show": repr, "same": lambda value: value, "give": lambda: {"__proto__": {"polluted": 1}}}
         )

@@ -32,7 +32,9 @@ EDGES = {
     "json": '{"\\u0000":"i","v":"ff"}',
     "escapes": "\"\\\n\r\t\b\f\u2028\u2029\x7f",
     "forty": "x" * 40, "forty-one": "x" * 41,
-    "1023": "y" * 1023, "1024": "y" * 1024,
+    "4095": "y" * 4095, "4096": "y" * 4096,
+    "wide, 4095": "ä\U0001f600語" * 1365, "wide, 4096": "ä\U0001f600語" * 1365 + "ß",
+    "wide with a nul": "語\0" * 300, "wide with a surrogate": "語\udc00" * 300,
     "wide and long": "\U0001f600ä" * 5000,
     "a million": "z" * 1_000_000,
 }  # fmt: skip

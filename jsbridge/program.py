@@ -14,7 +14,7 @@ from jsbridge.beside import script_beside
 from jsbridge.bounds import Bounds
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedError
-from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
+from jsbridge.fibers import FORKED, Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, orphan, signal_guard
 from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
 from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
@@ -93,10 +93,10 @@ class Program:
         self.bounds = bounds
         self.workers = WorkerCount(bounds.workers)
         self.closed = False
+        self._orphaned = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
         self._waiting: set[Callable[[BaseException], None]] = set()
-        self._pid = os.getpid()
 
         # The limit comes last: a start-up that runs out of memory half way would leave half an engine.
         self.engine = Engine(memory_limit=None, stack_size=stack_size)
@@ -148,11 +148,6 @@ class Program:
 
     def call(self, body: Callable[..., Any], *args: Any) -> Any:
         """Runs ``body``, which enters the engine, under the baton; converts its result."""
-        if os.getpid() != self._pid:
-            raise RuntimeClosedError(
-                "this runtime belongs to the parent process: threads do not survive a fork; create a new one here",
-                name="Error",
-            )
         return self.boundary.call(body, *args)
 
     def run_main(self, path: str, argv: list[str]) -> int:
@@ -223,7 +218,8 @@ class Program:
         waiting.add(dropped)
         if self.scheduler.closing is not None:
             waiting.discard(dropped)
-            raise RuntimeClosedError("the runtime is closed")
+            closing = self.scheduler.closing
+            raise type(closing)(closing.message, name=closing.name)
         self.scheduler.post(begin)
 
     def exit(self, code: int | None) -> None:
@@ -325,11 +321,17 @@ class Program:
     # The end
     # ---------------------------------------------------------------------------------
 
+    def orphan(self) -> None:
+        """In a forked child: the runtime is the parent's."""
+        self.closed = self._orphaned = True
+        self.values.orphaned = RuntimeClosedError(FORKED, name="Error")
+        self.elsewhere.orphan()
+        orphan(self.scheduler)
+
     def close(self) -> None:
         """Ends all fibers, closes what the modules opened, joins the threads and frees the engine."""
         scheduler = self.scheduler
-        if os.getpid() != self._pid:
-            self.closed = True
+        if self._orphaned:
             return
         if scheduler.owner == threading.get_ident():
             raise RuntimeError("a runtime cannot be closed from inside one of its own scripts")
@@ -381,6 +383,15 @@ _open_programs: weakref.WeakSet[Program] = weakref.WeakSet()
 def open_programs() -> list[Program]:
     """The programs that are not closed yet."""
     return list(_open_programs)
+
+
+def _after_fork() -> None:
+    for program in open_programs():
+        program.orphan()
+    _open_programs.clear()
+
+
+os.register_at_fork(after_in_child=_after_fork)
 
 
 def close_all() -> None:

@@ -228,6 +228,9 @@ class Runtime:
         """Whether :meth:`close` was called."""
         return self._closed
 
+    def __reduce__(self) -> Any:
+        raise TypeError("a Runtime lives in its process: it cannot be copied or pickled; create one where it is used")
+
     def __enter__(self) -> Runtime:
         return self
 

@@ -72,8 +72,11 @@ class SignalGuard:
         """In a forked child: the parent's runtimes are not its own, and the thread that forked is the main one."""
         if signal.getsignal(signal.SIGINT) == self._handle:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+        forked_in = self._calls if threading.get_ident() == self.main_thread else []
         self.__init__()  # type: ignore[misc]  # everything anew, in the object that all users know
         self.main_thread = threading.get_ident()
+        # A host function that forks has to return from these.
+        self._calls = forked_in
 
     def enter(self, scheduler: Scheduler, fiber: Fiber) -> None:
         """The main thread begins a call into a runtime."""

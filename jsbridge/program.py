@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import threading
@@ -148,6 +149,8 @@ class Program:
 
     def call(self, body: Callable[..., Any], *args: Any) -> Any:
         """Runs ``body``, which enters the engine, under the baton; converts its result."""
+        if threading.get_ident() == signal_guard.main_thread:
+            signal_guard.shield()
         return self.boundary.call(body, *args)
 
     def run_main(self, path: str, argv: list[str]) -> int:
@@ -328,53 +331,74 @@ class Program:
         self.elsewhere.orphan()
         orphan(self.scheduler)
 
-    def close(self) -> None:
-        """Ends all fibers, closes what the modules opened, joins the threads and frees the engine."""
+    def close(self, patience: float = math.inf) -> None:
+        """Ends all fibers, closes what the modules opened, joins the threads and frees the engine.
+
+        Args:
+            patience: how long, in seconds, to wait for host functions that have not returned.
+
+        Raises:
+            RuntimeError: one has not, and what it may come back to is left as it is.
+        """
         scheduler = self.scheduler
         if self._orphaned:
             return
-        if scheduler.owner == threading.get_ident():
+        if scheduler.owner == threading.get_ident() or signal_guard.inside(scheduler):
             raise RuntimeError("a runtime cannot be closed from inside one of its own scripts")
+        on_main_thread = threading.get_ident() == signal_guard.main_thread
         with self._close_lock:
             if self.closed:
                 return
-            self.closed = True
             closer = Fiber(scheduler.next_number(), Agent(), host=True)
-            # Ctrl-C waits until all is closed: half a close would leave threads in the engine.
-            if threading.get_ident() == signal_guard.main_thread:
+            # What a signal's handler raises waits until all is closed: half a close would leave threads in the engine.
+            if on_main_thread:
                 signal_guard.enter(scheduler, closer)
-            closed = RuntimeClosedError("the runtime is closed")
-            end_all(scheduler, closer, closed)
-            for dropped in list(self._waiting):
-                dropped(closed)
-            failures = []
-            for close in reversed(self.closers):
-                try:
-                    close()
-                except Exception as error:
-                    failures.append(error)
-            scheduler.crew.threads.dismiss()
-            joined = scheduler.crew.threads.join(JOIN_SECONDS)
-            self.elsewhere.close()
-            self.limits.close()
-            scheduler.placement.close()
-            scheduler.poller.close()
-            self.registry.clear()
-            self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
-            self.engine.close()
-            self.values.close()
-            scheduler.closed()
-            if threading.get_ident() == signal_guard.main_thread:
-                signal_guard.leave()
+            try:
+                self.closed = True
+                failures = self._close(closer, patience)
+            finally:
+                if on_main_thread:
+                    signal_guard.leave()
             if self._guards:
                 signal_guard.close()
             _open_programs.discard(self)
         if closer.interrupt is not None:
             raise closer.interrupt
-        if not joined:
-            raise RuntimeError(f"{scheduler.crew.threads.count} threads of the runtime are held up in host functions")
         if failures:
             raise failures[0]
+
+    def _close(self, closer: Fiber, patience: float) -> list[Exception]:
+        # Returns what went wrong on the way.
+        scheduler = self.scheduler
+        failures: list[Exception] = []
+        closed = RuntimeClosedError("the runtime is closed")
+        ended = end_all(scheduler, closer, closed, patience)
+        for dropped in list(self._waiting):
+            dropped(closed)
+        self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
+        self.limits.close()
+        scheduler.placement.close()
+        if not ended:
+            # Somebody is in the engine and will come back to it, perhaps.
+            self.engine.keep_for_ever()
+            self.elsewhere.close()
+            return [RuntimeError("the runtime is not closed: a host function has not returned")]
+        for close in reversed(self.closers):
+            try:
+                close()
+            except Exception as error:
+                failures.append(error)
+        scheduler.crew.threads.dismiss()
+        if not scheduler.crew.threads.join(JOIN_SECONDS):
+            count = scheduler.crew.threads.count
+            failures.insert(0, RuntimeError(f"{count} threads of the runtime are held up in host functions"))
+        self.elsewhere.close()
+        scheduler.poller.close()
+        self.registry.clear()
+        self.engine.close()
+        self.values.close()
+        scheduler.closed()
+        return failures
 
 
 _open_programs: weakref.WeakSet[Program] = weakref.WeakSet()
@@ -396,5 +420,11 @@ os.register_at_fork(after_in_child=_after_fork)
 
 def close_all() -> None:
     """Closes what is open when the interpreter exits, so that no thread is left in the engine."""
+    failures: list[BaseException] = []
     for program in open_programs():
-        program.close()
+        try:
+            program.close(JOIN_SECONDS)
+        except BaseException as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]

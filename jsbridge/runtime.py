@@ -87,19 +87,24 @@ class Runtime:
         bounds.check()
         check_number("linger_ms", linger_ms, int, least=-1)
         self._closed = True
-        self._program = Program(
-            memory_limit=memory_limit,
-            time_limit=time_limit,
-            stack_size=stack_size,
-            bounds=bounds,
-            zmq_context=zmq_context,
-            linger_ms=linger_ms,
-            root=os.path.abspath(os.fspath(root) if root is not None else os.getcwd()),
-            stdout=stdout,
-            stderr=stderr,
-            loop=loop,
-        )
-        self._closed = False
+        with signal_guard.deferred() as raised:
+            self._program = Program(
+                memory_limit=memory_limit,
+                time_limit=time_limit,
+                stack_size=stack_size,
+                bounds=bounds,
+                zmq_context=zmq_context,
+                linger_ms=linger_ms,
+                root=os.path.abspath(os.fspath(root) if root is not None else os.getcwd()),
+                stdout=stdout,
+                stderr=stderr,
+                loop=loop,
+            )
+            self._closed = False
+        if raised:
+            # A signal came meanwhile.
+            self.close()
+            raise raised[0]
 
     # Running scripts ---------------------------------------------------------------------------------
 
@@ -220,8 +225,11 @@ class Runtime:
     def close(self) -> None:
         """Ends all coroutines, closes the sockets and frees everything. Calls that are open raise RuntimeClosedError.
 
+        It waits for host functions that have not returned, at the exit of the interpreter for 5 s, and for 1 s when the
+        handler of a signal raises.
+
         Raises:
-            RuntimeError: called from inside one of the runtime's own scripts.
+            RuntimeError: called from inside one of the runtime's own scripts; or a host function has not returned.
         """
         if not self._closed:
             self._program.close()

@@ -49,6 +49,7 @@ class Fiber:
         running: set by whoever hands it the baton.
         value: what it was woken with.
         interrupt: why it has to end, or None.
+        told: what its caller was told of that.
         host: whether it is a call of the application (eval, run, …) rather than a coroutine.
         thread: the identifier of the calling thread, for a call of the application.
     """
@@ -63,6 +64,7 @@ class Fiber:
     running = False
     value: Any = None
     interrupt: BaseException | None = None
+    told: BaseException | None = None
     waits_for = ""
     thread = 0
 

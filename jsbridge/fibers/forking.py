@@ -45,6 +45,7 @@ def orphan(scheduler: Scheduler) -> None:
     # A call that comes now is none from inside: it is refused, not ended.
     scheduler.owner = 0
     scheduler.poller.close()
+    scheduler.placement.orphan()
     scheduler.crew.threads.orphan()
     scheduler.baton = _thread.allocate_lock()
     if here:

@@ -87,6 +87,9 @@ class Started {
     }
 
     run() {
+        // The starter was ended from outside in the middle of launch().
+        if (this.fiber === undefined)
+            return;
         apply(this.func, this.fiber, this.args);
     }
 

@@ -40,6 +40,7 @@ WARM_UP = 0.2
 #: Over a run that is long enough to tell: what heaps of many threads gain and lose.
 LEAST_GROWTH_SECONDS = 120.0
 ALLOWED_GROWTH_KB = 8 << 10
+ALLOWED_GROWTH_DESCRIPTORS = 50
 _FOLDER = Path(__file__).with_name("soak")
 _HUB_SOCKETS = ("push", "confirmations", "route", "collect", "publish")
 _PEER_SOCKETS = ("rep", "pair", "publish")
@@ -251,7 +252,9 @@ def run(seconds: float, *, kill_seconds: float = KILL_SECONDS) -> dict[str, Any]
         sent, taken = (counts[f"inproc {pattern} {what}"] for what in ("sent", "taken"))
         if sent != taken or not sent:
             faults.append(f"inproc {pattern}: {sent} sent, {taken} taken")
-    faults += growth(points, "residentKb", ALLOWED_GROWTH_KB) if seconds >= LEAST_GROWTH_SECONDS else []
+    if seconds >= LEAST_GROWTH_SECONDS:
+        faults += growth(points, "residentKb", ALLOWED_GROWTH_KB)
+        faults += growth(points, "descriptors", ALLOWED_GROWTH_DESCRIPTORS)
     return {
         "counts": dict(sorted(counts.items())),
         "kills": processes.kills,

@@ -6,7 +6,7 @@
 
 const coroutine = require('coroutine');
 const zmq = require('zmq');
-const { PATIENCE_MS, open, inTime, repeat } = require('./shared');
+const { PATIENCE_MS, SHORT, open, inTime, repeat } = require('./shared');
 
 const WINDOW = 200;
 
@@ -99,8 +99,8 @@ class Outstanding {
 /** PUSH to PULLs that may die and that confirm each number on another socket. */
 function push(address, confirmations, going, report) {
   const jobs = new Outstanding(report, 'PUSH/PULL');
-  const out = open(zmq.PUSH, 'bind', address, { SNDHWM: 50 });
-  const back = open(zmq.PULL, 'bind', confirmations);
+  const out = open(zmq.PUSH, 'bind', address, SHORT);
+  const back = open(zmq.PULL, 'bind', confirmations, SHORT);
   const unfinished = () => going() || jobs.since.size > 0;
   const confirming = coroutine.start(() => repeat(unfinished, () => {
     const number = inTime(() => back.recv());
@@ -119,7 +119,7 @@ function push(address, confirmations, going, report) {
 /** ROUTER to DEALERs that may die: jobs go to those heard of lately. */
 function route(address, going, report) {
   const jobs = new Outstanding(report, 'ROUTER/DEALER');
-  const socket = open(zmq.ROUTER, 'bind', address, { SNDHWM: 0 });
+  const socket = open(zmq.ROUTER, 'bind', address, { ...SHORT, SNDHWM: 0 });
   const heard = new Map();
   const unfinished = () => going() || jobs.since.size > 0;
   const hearing = coroutine.start(() => repeat(unfinished, () => {
@@ -160,13 +160,13 @@ function watch(socket, name, whole, going, report) {
 }
 
 const collect = (address, going, report) =>
-  watch(open(zmq.PULL, 'bind', address), 'streamed PUSH/PULL', true, going, report);
+  watch(open(zmq.PULL, 'bind', address, SHORT), 'streamed PUSH/PULL', true, going, report);
 const subscribe = (address, going, report) =>
-  watch(open(zmq.SUB, 'connect', address), 'PUB/SUB', false, going, report);
+  watch(open(zmq.SUB, 'connect', address, SHORT), 'PUB/SUB', false, going, report);
 
 /** PUB to SUBs, which check the order. */
 function publish(address, going, report) {
-  const socket = open(zmq.PUB, 'bind', address);
+  const socket = open(zmq.PUB, 'bind', address, SHORT);
   let number = 0;
   repeat(going, () => {
     socket.send(['hub', String(number++)]);

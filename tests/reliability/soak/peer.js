@@ -5,7 +5,7 @@
 
 const coroutine = require('coroutine');
 const zmq = require('zmq');
-const { open, inTime, repeat } = require('./shared');
+const { SHORT, open, inTime, repeat } = require('./shared');
 
 const { hub, peer, life } = JSON.parse(process.argv[2]);
 const always = () => true;
@@ -29,8 +29,8 @@ function stream(socket) {
 }
 
 function confirm() {
-  const work = open(zmq.PULL, 'connect', hub.push, { RCVHWM: 50 });
-  const done = open(zmq.PUSH, 'connect', hub.confirmations);
+  const work = open(zmq.PULL, 'connect', hub.push, SHORT);
+  const done = open(zmq.PUSH, 'connect', hub.confirmations, SHORT);
   repeat(always, () => {
     const number = inTime(() => work.recv());
     if (number !== undefined) inTime(() => done.send(number));
@@ -38,7 +38,7 @@ function confirm() {
 }
 
 function deal() {
-  const socket = open(zmq.DEALER, 'connect', hub.route, { ROUTING_ID: life });
+  const socket = open(zmq.DEALER, 'connect', hub.route, { ...SHORT, ROUTING_ID: life });
   coroutine.start(() => repeat(always, () => {
     inTime(() => socket.send(''));
     coroutine.sleep(HEARTBEAT_MS);
@@ -50,7 +50,7 @@ function deal() {
 }
 
 function check() {
-  const socket = open(zmq.SUB, 'connect', hub.publish);
+  const socket = open(zmq.SUB, 'connect', hub.publish, SHORT);
   let before = -1;
   repeat(always, () => {
     const frames = inTime(() => socket.recvMultipart());
@@ -64,8 +64,8 @@ function check() {
 [
   () => echo(zmq.REP, peer.rep),
   () => echo(zmq.PAIR, peer.pair),
-  () => stream(open(zmq.PUB, 'bind', peer.publish)),
-  () => stream(open(zmq.PUSH, 'connect', hub.collect)),
+  () => stream(open(zmq.PUB, 'bind', peer.publish, SHORT)),
+  () => stream(open(zmq.PUSH, 'connect', hub.collect, SHORT)),
   confirm,
   deal,
   check,

@@ -7,6 +7,9 @@ const zmq = require('zmq');
 /** How long, in milliseconds, a flow waits for a peer that may be dead before it sends again. */
 const PATIENCE_MS = 500;
 
+/** So that the dead leave little unread: libzmq keeps a connection until all that came by it has been read. */
+const SHORT = { SNDHWM: 50, RCVHWM: 50, SNDBUF: 8192, RCVBUF: 8192 };
+
 /** A socket that gives up waiting after a while, and that keeps nothing when it is closed. */
 function open(type, how, address, options = {}) {
   const socket = new zmq.Socket(type);
@@ -35,4 +38,4 @@ function repeat(going, action) {
   }
 }
 
-module.exports = { PATIENCE_MS, open, inTime, repeat };
+module.exports = { PATIENCE_MS, SHORT, open, inTime, repeat };

@@ -218,13 +218,16 @@ def test_cancelling_the_end_leaves_nothing_open() -> None:
     async def main() -> jsbridge.Runtime:
         runtime = jsbridge.Runtime()
         gate = Gate(runtime)
-        runtime.register("app", {"wait": lambda: released.wait(DEADLINE_SECONDS)})
+
+        def wait() -> None:
+            gate._enter()
+            released.wait(DEADLINE_SECONDS)
+
+        runtime.register("app", {"wait": wait})
 
         async def work() -> None:
             async with runtime:
-                runtime.eval(
-                    "const c = require('coroutine'); c.start(() => { require('gate').enter(); require('app').wait() }); 0"
-                )
+                runtime.eval("const c = require('coroutine'); c.start(() => { require('app').wait() }); 0")
                 await gate.entered()
 
         task = asyncio.create_task(work())

@@ -52,11 +52,17 @@ class Sockets:
         self._inherited: list[object] = []
         api.at_close(self.close_all)
         contexts.tell_of_fork(self)
+        # Nothing comes between create() and mint_token() but the end of the script.
+        self._untaken = 0
         delivery = Delivery(api)
         self._delivery = delivery if api.at_finish(delivery.finish) else None
 
     def create(self, kind: int) -> int:
         """Makes a socket; returns its number."""
+        if self._untaken:
+            # Whoever made it was ended before there was a token for it.
+            self.close(self._untaken)
+            self._untaken = 0
         if self._most is not None and len(self.open) >= self._most:
             raise limit_error("EMFILE", f"the runtime allows {self._most} sockets at a time", "max_sockets")
         socket = HostSocket(self._api, kind, self.terminated, self._delivery)
@@ -64,6 +70,7 @@ class Sockets:
             self.bound.apply(socket)
         number = next(self._numbers)
         self.open[number] = socket
+        self._untaken = number
         return number
 
     def find(self, number: int) -> HostSocket:
@@ -91,6 +98,7 @@ class Sockets:
     def mint_token(self, number: int) -> None:
         """Makes the object with which the script's socket dies."""
         self._api.mint_token(lambda: self.close(number))
+        self._untaken = 0
 
     def close(self, number: int) -> None:
         """Closes a socket, if it is open."""

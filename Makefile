@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test reliability tamper lint format bench bench-short clean
+.PHONY: setup test reliability tamper soak lint format bench bench-short clean
 
 setup: .venv/ready
 
@@ -20,6 +20,11 @@ reliability: setup
 
 tamper: setup
 	$(BIN)/python tests/isolation/full.py
+
+# Ten minutes; SECONDS=60 makes it shorter. A test runs some seconds of it.
+soak: SECONDS ?= 600
+soak: setup
+	PYTHONPATH=tests $(BIN)/python tests/reliability/soak_run.py $(SECONDS)
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import threading
@@ -14,7 +15,7 @@ from jsbridge import fibers, loader, values
 from jsbridge.bounds import Bounds
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedError
-from jsbridge.fibers import Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, signal_guard
+from jsbridge.fibers import FORKED, Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, orphan, signal_guard
 from jsbridge.fibers.ending import end_all
 from jsbridge.fibers.fiber import Agent
 from jsbridge.fibers.stacks import Stacks
@@ -110,10 +111,10 @@ class Program:
         self.waits: Callable[[], dict[object, str]] = dict
         self.traffic: Callable[[], Traffic] = Traffic
         self.closed = False
+        self._orphaned = False
         self._close_lock = threading.Lock()
         # What was started and has not begun.
         self._waiting: set[Callable[[BaseException], None]] = set()
-        self._pid = os.getpid()
 
         # The limit comes last: a start-up that runs out of memory half way would leave half an engine.
         self.engine = Engine(memory_limit=None, stack_size=stack_size)
@@ -169,11 +170,8 @@ class Program:
 
     def call(self, body: Callable[..., Any], *args: Any) -> Any:
         """Runs ``body``, which enters the engine, under the baton; converts its result."""
-        if os.getpid() != self._pid:
-            raise RuntimeClosedError(
-                "this runtime belongs to the parent process: threads do not survive a fork; create a new one here",
-                name="Error",
-            )
+        if threading.get_ident() == signal_guard.main_thread:
+            signal_guard.shield()
         return self.boundary.call(body, *args)
 
     def run_main(self, path: str, argv: list[str], *, given: bool = True) -> int:
@@ -252,7 +250,8 @@ class Program:
         waiting.add(dropped)
         if self.scheduler.closing is not None:
             waiting.discard(dropped)
-            raise RuntimeClosedError("the runtime is closed")
+            closing = self.scheduler.closing
+            raise type(closing)(closing.message, name=closing.name)
         self.scheduler.post(begin)
 
     def exit(self, code: int | None) -> None:
@@ -356,55 +355,82 @@ class Program:
     # The end
     # ---------------------------------------------------------------------------------
 
-    def close(self) -> None:
-        """Ends all fibers, closes what the modules opened, joins the threads and frees the engine."""
+    def orphan(self) -> None:
+        """In a forked child: the runtime is the parent's."""
+        self.closed = self._orphaned = True
+        self.values.orphaned = RuntimeClosedError(FORKED, name="Error")
+        self.elsewhere.orphan()
+        orphan(self.scheduler)
+
+    def close(self, patience: float = math.inf) -> None:
+        """Ends all fibers, closes what the modules opened, joins the threads and frees the engine.
+
+        Args:
+            patience: how long, in seconds, to wait for host functions that have not returned.
+
+        Raises:
+            RuntimeError: one has not, and what it may come back to is left as it is.
+        """
         scheduler = self.scheduler
-        if os.getpid() != self._pid:
-            self.closed = True
+        if self._orphaned:
             return
-        if scheduler.owner == threading.get_ident():
+        if scheduler.owner == threading.get_ident() or signal_guard.inside(scheduler):
             raise RuntimeError("a runtime cannot be closed from inside one of its own scripts")
+        on_main_thread = threading.get_ident() == signal_guard.main_thread
         with self._close_lock:
             if self.closed:
                 return
-            self.closed = True
             closer = Fiber(scheduler.next_number(), Agent(), host=True)
-            # Ctrl-C waits until all is closed: half a close would leave threads in the engine.
-            if threading.get_ident() == signal_guard.main_thread:
+            # What a signal's handler raises waits until all is closed: half a close would leave threads in the engine.
+            if on_main_thread:
                 signal_guard.enter(scheduler, closer)
-            closed = RuntimeClosedError("the runtime is closed")
-            end_all(scheduler, closer, closed)
-            for dropped in list(self._waiting):
-                dropped(closed)
-            failures = []
-            for close in reversed(self.closers):
-                try:
-                    close()
-                except Exception as error:
-                    failures.append(error)
-            scheduler.crew.threads.dismiss()
-            joined = scheduler.crew.threads.join(JOIN_SECONDS)
-            self.elsewhere.close()
-            self.limits.close()
-            scheduler.placement.close()
-            scheduler.poller.close()
-            self.registry.clear()
-            self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
-            self.engine.close()
-            self.values.close()
-            scheduler.closed()
-            if threading.get_ident() == signal_guard.main_thread:
-                signal_guard.leave()
+            try:
+                self.closed = True
+                failures = self._close(closer, patience)
+            finally:
+                if on_main_thread:
+                    signal_guard.leave()
             if self._guards:
                 signal_guard.close()
             _open_programs.discard(self)
             log(DEBUG, "runtime %d is closed", self.number)
         if closer.interrupt is not None:
             raise closer.interrupt
-        if not joined:
-            raise RuntimeError(f"{scheduler.crew.threads.count} threads of the runtime are held up in host functions")
         if failures:
             raise failures[0]
+
+    def _close(self, closer: Fiber, patience: float) -> list[Exception]:
+        # Returns what went wrong on the way.
+        scheduler = self.scheduler
+        failures: list[Exception] = []
+        closed = RuntimeClosedError("the runtime is closed")
+        ended = end_all(scheduler, closer, closed, patience)
+        for dropped in list(self._waiting):
+            dropped(closed)
+        self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
+        self.limits.close()
+        scheduler.placement.close()
+        if not ended:
+            # Somebody is in the engine and will come back to it, perhaps.
+            self.engine.keep_for_ever()
+            self.elsewhere.close()
+            return [RuntimeError("the runtime is not closed: a host function has not returned")]
+        for close in reversed(self.closers):
+            try:
+                close()
+            except Exception as error:
+                failures.append(error)
+        scheduler.crew.threads.dismiss()
+        if not scheduler.crew.threads.join(JOIN_SECONDS):
+            count = scheduler.crew.threads.count
+            failures.insert(0, RuntimeError(f"{count} threads of the runtime are held up in host functions"))
+        self.elsewhere.close()
+        scheduler.poller.close()
+        self.registry.clear()
+        self.engine.close()
+        self.values.close()
+        scheduler.closed()
+        return failures
 
 
 _open_programs: weakref.WeakSet[Program] = weakref.WeakSet()
@@ -415,7 +441,22 @@ def open_programs() -> list[Program]:
     return list(_open_programs)
 
 
+def _after_fork() -> None:
+    for program in open_programs():
+        program.orphan()
+    _open_programs.clear()
+
+
+os.register_at_fork(after_in_child=_after_fork)
+
+
 def close_all() -> None:
     """Closes what is open when the interpreter exits, so that no thread is left in the engine."""
+    failures: list[BaseException] = []
     for program in open_programs():
-        program.close()
+        try:
+            program.close(JOIN_SECONDS)
+        except BaseException as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]

@@ -6,12 +6,12 @@ import atexit
 import os
 import threading
 import warnings
-from collections.abc import Awaitable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge.bounds import LEAST_MEMORY, LEAST_STACK_SIZE, Bounds, check_number
 from jsbridge.errors import JSInterrupted, ProcessExit
-from jsbridge.fibers import signal_guard
+from jsbridge.fibers import Fiber, signal_guard
 from jsbridge.policy import Permissions, Policy
 from jsbridge.program import Program, close_all
 from jsbridge.stats import Stats, take_stats
@@ -95,20 +95,25 @@ class Runtime:
             raise TypeError(f"policy is a Policy, not {type(policy).__name__}")
         root_folder = os.path.abspath(os.fspath(root) if root is not None else os.getcwd())
         self._closed = True
-        self._program = Program(
-            memory_limit=memory_limit,
-            time_limit=time_limit,
-            stack_size=stack_size,
-            bounds=bounds,
-            zmq_context=zmq_context,
-            linger_ms=linger_ms,
-            root=root_folder,
-            permissions=Permissions(Policy() if policy is None else policy, root_folder),
-            stdout=stdout,
-            stderr=stderr,
-            loop=loop,
-        )
-        self._closed = False
+        with signal_guard.deferred() as raised:
+            self._program = Program(
+                memory_limit=memory_limit,
+                time_limit=time_limit,
+                stack_size=stack_size,
+                bounds=bounds,
+                zmq_context=zmq_context,
+                linger_ms=linger_ms,
+                root=root_folder,
+                permissions=Permissions(Policy() if policy is None else policy, root_folder),
+                stdout=stdout,
+                stderr=stderr,
+                loop=loop,
+            )
+            self._closed = False
+        if raised:
+            # A signal came meanwhile.
+            self.close()
+            raise raised[0]
 
     # Running scripts ---------------------------------------------------------------------------------
 
@@ -163,34 +168,38 @@ class Runtime:
         except ProcessExit as end:
             return end.exit_code
 
-    async def _in_background(self, body: Any) -> Any:
+    async def _in_background(self, body: Callable[[], Any]) -> Any:
         import asyncio
 
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Any] = loop.create_future()
-        fiber: list[Any] = []
+        scheduler = self._program.scheduler
+        fibers: list[Fiber | None] = []
+        cancelled = False
 
         def begin() -> Any:
-            fiber.append(self._program.scheduler.current)
+            # In this order: either this here sees the cancellation, or that one sees the fiber.
+            fibers.append(scheduler.current)
+            if cancelled:
+                raise JSInterrupted("cancelled")
             return body()
 
-        def settle(result: Any, failure: BaseException | None) -> None:
-            if not future.done():
-                if failure is None:
-                    future.set_result(result)
-                else:
-                    future.set_exception(failure)
-
         def done(result: Any, failure: BaseException | None) -> None:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(settle, result, failure)
+            fibers.append(None)
+            try:
+                loop.call_soon_threadsafe(_settle, future, result, failure)
+            except RuntimeError:
+                # The loop is closed: nobody waits any more.
+                return
 
         self._program.start(begin, done)
         try:
             return await future
         except asyncio.CancelledError:
-            for running in fiber:
-                self._program.scheduler.interrupt(running, JSInterrupted("cancelled"))
+            cancelled = True
+            match fibers:
+                case [Fiber() as running]:
+                    scheduler.interrupt(running, JSInterrupted("cancelled"))
             raise
 
     # Values ---------------------------------------------------------------------------------
@@ -242,8 +251,11 @@ class Runtime:
     def close(self) -> None:
         """Ends all coroutines, closes the sockets and frees everything. Calls that are open raise RuntimeClosedError.
 
+        It waits for host functions that have not returned, at the exit of the interpreter for 5 s, and for 1 s when the
+        handler of a signal raises.
+
         Raises:
-            RuntimeError: called from inside one of the runtime's own scripts.
+            RuntimeError: called from inside one of the runtime's own scripts; or a host function has not returned.
         """
         if not self._closed:
             self._program.close()
@@ -253,6 +265,9 @@ class Runtime:
     def closed(self) -> bool:
         """Whether :meth:`close` was called."""
         return self._closed
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a Runtime lives in its process: it cannot be copied or pickled; create one where it is used")
 
     def __enter__(self) -> Runtime:
         return self
@@ -266,9 +281,28 @@ class Runtime:
     async def __aexit__(self, *exception: object) -> None:
         import asyncio
 
-        await asyncio.get_running_loop().run_in_executor(None, self.close)
-        # Signals can be given back on the main thread only.
-        signal_guard.settle()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Any] = loop.create_future()
+
+        def close() -> None:
+            failure: BaseException | None = None
+            try:
+                self.close()
+            except BaseException as error:
+                failure = error
+            loop.call_soon_threadsafe(_settle, future, None, failure)
+
+        # Not a thread of the loop's pool: all of those may be in calls that wait for this end.
+        threading.Thread(target=close, name="jsbridge-close", daemon=True).start()
+        try:
+            await asyncio.shield(future)
+        except asyncio.CancelledError:
+            # Whoever cancels it, too, wants nothing to be left.
+            await future
+            raise
+        finally:
+            # Signals can be given back on the main thread only.
+            signal_guard.settle()
 
     def __del__(self) -> None:
         if not getattr(self, "_closed", True) and not self._program.closed:
@@ -347,6 +381,21 @@ class Globals(MutableMapping[str, Any]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self._object)
+
+
+def _settle(future: asyncio.Future[Any], result: Any, failure: BaseException | None) -> None:
+    # On the future's loop.
+    if future.done():
+        return
+    if isinstance(failure, StopIteration):
+        # No future takes it.
+        wrapped = RuntimeError("a host function raised StopIteration")
+        wrapped.__cause__ = failure
+        failure = wrapped
+    if failure is None:
+        future.set_result(result)
+    else:
+        future.set_exception(failure)
 
 
 atexit.register(close_all)

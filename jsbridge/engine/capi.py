@@ -122,6 +122,16 @@ def engine_version() -> str:
     return "quickjs (unknown version)"
 
 
+def in_main_interpreter() -> bool:
+    """Whether this is the interpreter that the process began with."""
+    states = []
+    for name in ("PyInterpreterState_Get", "PyInterpreterState_Main"):
+        function = getattr(ctypes.pythonapi, name)
+        function.restype = POINTER
+        states.append(function())
+    return bool(states[0] == states[1])
+
+
 def load(path: str, platform: str = sys.platform) -> tuple[Any, bool]:
     """The extension module's C functions, with their signatures, and whether it is quickjs-ng.
 
@@ -132,6 +142,9 @@ def load(path: str, platform: str = sys.platform) -> tuple[Any, bool]:
         raise EngineUnsupported(
             f"jsbridge needs 64-bit Linux or macOS: on {platform} the quickjs module does not export its C API"
         )
+    if not in_main_interpreter():
+        # The extension module's state is one for the process, and so are the signals that jsbridge deals with.
+        raise EngineUnsupported("jsbridge does not run in a subinterpreter: use a thread, or a process, with a Runtime")
     library: Any = ctypes.PyDLL(path)
     is_ng = hasattr(library, "JS_Eval2")
     for name, (result, arguments) in (_TABLE | (_NG_TABLE if is_ng else _OLD_TABLE)).items():

@@ -260,6 +260,10 @@ class Engine(Interrupts, Compiler):
         result: dict[str, int] = self._context.memory()
         return result
 
+    def keep_for_ever(self) -> None:
+        """For an engine that can be neither used nor freed, since a script was ended in the middle of anything."""
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(self))
+
     def close(self) -> None:
         """Frees the context and the runtime. Nothing may run in it, on any thread.
 

@@ -2,6 +2,7 @@
 
 from jsbridge.fibers.boundary import Boundary
 from jsbridge.fibers.fiber import Fiber, FiberKilled
+from jsbridge.fibers.forking import FORKED, end_orphan, orphan
 from jsbridge.fibers.jobs import Jobs
 from jsbridge.fibers.limits import TimeLimits
 from jsbridge.fibers.natives import FiberNatives
@@ -10,6 +11,7 @@ from jsbridge.fibers.scheduler import Scheduler
 from jsbridge.fibers.signals import signal_guard
 
 __all__ = [
+    "FORKED",
     "Boundary",
     "Deadline",
     "Fiber",
@@ -19,5 +21,7 @@ __all__ = [
     "Poller",
     "Scheduler",
     "TimeLimits",
+    "end_orphan",
+    "orphan",
     "signal_guard",
 ]

@@ -101,11 +101,13 @@ class Boundary:
             fiber = here.call = _call_of(thread, fiber.agent)
         fiber.number = number
         fiber.interrupt = None
-        fibers[number] = fiber
         on_main_thread = fiber.on_main_thread
         if on_main_thread:
-            # Signals are seen while scripts run.
+            # Signals are seen while scripts run. Until here, and when the call is taken out, a handler may raise.
+            if signal_guard.handling:
+                signal_guard.refuse()
             calls.append((scheduler, fiber))
+        fibers[number] = fiber
         straight = not ready and scheduler.on_turn is None and self._try_baton(False)
         if straight:
             # As `Scheduler.take` does it.
@@ -168,6 +170,12 @@ class Boundary:
                 scheduler.release()
             if on_main_thread:
                 calls.pop()
+                if fiber.interrupt is not None:
+                    late, fiber.told = fiber.interrupt is not fiber.told, None
+                    if late:
+                        # A handler raised when the script had ended.
+                        scheduler.post(scheduler.settle_alarm)
+                        raise reason_of(fiber)
 
     def run(self, fiber: Fiber, entry: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         """Calls an entry in a fiber that holds the baton, and the promise jobs that it leaves."""
@@ -208,6 +216,8 @@ class Boundary:
         assert fiber is not None
         if fiber.interrupt is not None:
             raise FiberKilled
+        if signal_guard.handling == scheduler.owner:
+            signal_guard.refuse()
         words = scheduler.words
         limit, size = words.limit.value, words.size.value
         room = self._engine.update_stack_top() - limit
@@ -373,7 +383,7 @@ def translate(error: Exception) -> JSError:
 
 def reason_of(fiber: Fiber) -> BaseException:
     """Why the fiber had to end, as an exception to raise."""
-    reason = fiber.interrupt
+    reason = fiber.told = fiber.interrupt
     assert reason is not None
     if isinstance(reason, JSInterrupted) and type(reason).__init__ is JSError.__init__:
         # One reason may end several fibers: each gets an exception, and so a traceback, of its own.

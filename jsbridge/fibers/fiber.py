@@ -48,6 +48,7 @@ class Fiber:
         running: set by whoever hands it the baton.
         value: what it was woken with.
         interrupt: why it has to end, or None.
+        told: what its caller was told of that.
         host: whether it is a call of the application (eval, run, …) rather than a coroutine.
         thread, on_main_thread: the identifier of the calling thread, and whether it is the main one, for a call of the
             application.
@@ -62,6 +63,7 @@ class Fiber:
     running = False
     value: Any = None
     interrupt: BaseException | None = None
+    told: BaseException | None = None
     waits_for = ""
     thread = 0
     on_main_thread = False

@@ -39,6 +39,8 @@
 
   entries.runFiber = (number) => {
     const record = mapGet(fibers, number);
+    // Whoever started it was ended before it could say what is to run.
+    if (record === undefined) return null;
     let error;
     let failed = false;
     try {

@@ -170,6 +170,14 @@ class Placement:
             agent.gentle = self._ordinary and os.sched_getscheduler(0) == os.SCHED_BATCH
             self.settle(agent)
 
+    def orphan(self) -> None:
+        """In a forked child: the threads that are held are the parent's."""
+        self._closed = True
+        self._lock = _thread.allocate_lock()
+        self.holding = False
+        self._scheduler.core = None
+        self._scheduler.review_at = _NEVER
+
     def close(self) -> None:
         """Lets go of the watching thread."""
         self._closed = True

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 from jsbridge.fibers.fiber import Agent, Start
+from jsbridge.fibers.forking import end_orphan
 from jsbridge.fibers.placement import Placement
 
 #: Room for Python, ctypes and libzmq on a fiber's thread, besides the stack of its scripts.
@@ -59,6 +60,7 @@ class ThreadCache:
         self._all_gone = threading.Event()
         self._all_gone.set()
         self._count_lock = _thread.allocate_lock()
+        self._orphaned = False
 
     def give(self, job: Start | None) -> None:
         """Hands the baton to an idle worker, or a new one, with a job (None: to lead).
@@ -97,6 +99,8 @@ class ThreadCache:
             worker.lock.acquire()
             self._main(worker)
         finally:
+            if self._orphaned:
+                end_orphan()
             self._ended()
 
     def _ended(self) -> None:
@@ -104,6 +108,11 @@ class ThreadCache:
             self.count -= 1
             if not self.count:
                 self._all_gone.set()
+
+    def orphan(self) -> None:
+        """In a forked child: no thread is there but, perhaps, the one that calls; the child ends with it."""
+        self._orphaned = True
+        self.idle.clear()
 
     def dismiss(self) -> None:
         """Ends all idle workers."""

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from jsbridge.fibers import Scheduler
+from jsbridge.fibers import Scheduler, end_orphan
 from jsbridge.values import HostError
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ class Elsewhere:
         self._own_thread: threading.Thread | None = None
         # The tasks whose fiber has ended: to cancel one a second time would break off its cleaning up.
         self._cancelled: weakref.WeakSet[asyncio.Task[Any]] = weakref.WeakSet()
+        self._orphaned = False
+
+    def orphan(self) -> None:
+        """In a forked child: the threads are not there but, perhaps, the one that forked; it ends the child."""
+        self._orphaned = True
+        if self._loop is not None and self._own_thread is threading.current_thread():
+            # The coroutine that forked goes on as long as it does not wait: its next step would be the loop's.
+            self._loop.call_soon(end_orphan)
 
     def wait_for(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Runs a coroutine on the loop; parks the calling fiber until it is done. It is cancelled if the fiber ends.
@@ -69,6 +77,8 @@ class Elsewhere:
         def run() -> None:
             try:
                 result = function(*args)
+                if self._orphaned:
+                    end_orphan()
             except BaseException as error:
                 future.set_exception(error)
             else:

@@ -41,14 +41,22 @@ class JSPromise(ScriptValue, concurrent.futures.Future[Any]):
         Raises:
             TimeoutError: it is not settled in that time (``concurrent.futures.TimeoutError`` before Python 3.11).
             JSError: it was rejected; a Python exception that it was rejected with is raised as itself.
+            RuntimeClosedError: it was pending when this process was forked from the one of its runtime.
         """
         self._asked = True
+        self._check_process()
         return super().result(timeout)
 
     def exception(self, timeout: float | None = None) -> BaseException | None:
         """Waits for the promise; returns what it was rejected with, or None. See :meth:`result`."""
         self._asked = True
+        self._check_process()
         return super().exception(timeout)
+
+    def _check_process(self) -> None:
+        orphaned = self.__handle__.values.orphaned
+        if orphaned is not None and not self.done():
+            raise orphaned
 
     def add_done_callback(self, fn: Callable[[concurrent.futures.Future[Any]], object]) -> None:
         """Calls ``fn`` with the promise when it is settled, in the thread that runs the script then, or at once."""

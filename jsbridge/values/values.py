@@ -62,6 +62,8 @@ class Values:
         self.litter = (self.released, *self.callables.litter, *self.exceptions.litter)
         self._proxies: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         self._promises: dict[int, JSPromise] = {}
+        #: In a forked child: what a promise of the parent's raises, which nothing settles here.
+        self.orphaned: Exception | None = None
 
     def connect(self) -> None:
         """Boots the scripts of this folder, but for values.js, and gives them their native functions."""

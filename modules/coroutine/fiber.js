@@ -84,20 +84,26 @@ class Started {
         this.func = func;
         this.args = args;
         this.settle = settle;
+        this.settled = false;
     }
 
     run() {
+        // The starter was ended from outside in the middle of launch().
+        if (this.fiber === undefined)
+            return;
         apply(this.func, this.fiber, this.args);
     }
 
     over(error, failed) {
+        // A fiber that is ended from outside in here comes once more.
         const { joiners, settle } = this;
-        // The script may keep its Fiber object.
-        this.func = this.args = this.settle = undefined;
         registry.leave(this);
         if (joiners !== undefined)
             joiners.wakeAll();
-        settle(failed ? { error } : undefined);
+        if (settle !== undefined)
+            settle(failed ? { error } : undefined, this);
+        // The script may keep its Fiber object.
+        this.func = this.args = this.settle = undefined;
     }
 }
 // No setter of Object.prototype sees what is assigned to `this`.
@@ -105,7 +111,7 @@ Object.setPrototypeOf(Started.prototype, null);
 
 /**
  * Starts a fiber that calls `func` with its Fiber object as `this`. When it has ended, however that came about, `settle` is
- * called with undefined or `{ error }`.
+ * called with undefined or `{ error }`, and the record: twice, if the fiber is ended from outside in the midst of that.
  */
 function launch(func, args, settle) {
     const caller = current();

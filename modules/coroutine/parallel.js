@@ -85,10 +85,13 @@ function parallel(...args) {
         }
     }
 
-    function settle(failed) {
-        running--;
-        if (failed !== undefined)
-            errors[errors.length] = failed.error;
+    function settle(failed, record) {
+        if (!record.settled) {
+            record.settled = true;
+            running--;
+            if (failed !== undefined)
+                errors[errors.length] = failed.error;
+        }
         if (running === 0 && !done.wakeOne())
             arrayForEach(errors, (error) => report(error));
     }

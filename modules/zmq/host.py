@@ -63,11 +63,17 @@ class Sockets:
             self.trace = Trace(api, self.terminated)
         api.on_look(lambda: waits(list(self.open.values())), lambda: self._counters.total(list(self.open.values())))
         contexts.tell_of_fork(self)
+        # Nothing comes between create() and mint_token() but the end of the script.
+        self._untaken = 0
         delivery = Delivery(api)
         self._delivery = delivery if api.at_finish(delivery.finish) else None
 
     def create(self, kind: int) -> int:
         """Makes a socket; returns its number."""
+        if self._untaken:
+            # Whoever made it was ended before there was a token for it.
+            self.close(self._untaken)
+            self._untaken = 0
         if self._most is not None and len(self.open) >= self._most:
             raise limit_error("EMFILE", f"the runtime allows {self._most} sockets at a time", "max_sockets")
         socket = HostSocket(self._api, kind, self.terminated, self._delivery)
@@ -77,6 +83,7 @@ class Sockets:
         if self.trace is not None:
             self.trace.watch(socket, number)
         self.open[number] = socket
+        self._untaken = number
         return number
 
     def find(self, number: int) -> HostSocket:
@@ -104,6 +111,7 @@ class Sockets:
     def mint_token(self, number: int) -> None:
         """Makes the object with which the script's socket dies."""
         self._api.mint_token(lambda: self.close(number))
+        self._untaken = 0
 
     def close(self, number: int) -> None:
         """Closes a socket, if it is open."""

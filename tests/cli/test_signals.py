@@ -20,6 +20,15 @@ BUSY = {
     "receives": f"const s = new (require('zmq').Socket)(require('zmq').PULL); s.bind('inproc://x'); {READY} s.recv()",
     "has coroutines": "const c = require('coroutine'); for (let i = 0; i < 50; i++) c.start(() => c.sleep(1e6));"
     f"c.start(() => {{ {READY} }})",
+    "sends": f"const s = new (require('zmq').Socket)(require('zmq').PUSH); {READY} s.send('nobody takes it')",
+    "joins": f"const c = require('coroutine'); const f = c.start(() => c.sleep(1e6)); {READY} f.join()",
+    "joins what computes": f"{READY} require('coroutine').start(() => {{ for (;;); }}).join()",
+    "reads": f"{READY} process.stdin.readLine()",
+    "runs promise jobs": f"const next = () => Promise.resolve().then(next); {READY} next()",
+    "waits for a promise": f"setInterval(() => {{}}, 1e6); {READY} (async () => {{ await new Promise(() => {{}}) }})()",
+    "has a worker that computes": "const { Worker } = require('coroutine'), fs = require('fs');"
+    "fs.writeFile('worker.js', \"Master.postMessage('up'); for (;;);\"); const worker = new Worker(require('path').fullpath('worker.js'));"
+    f"worker.onmessage = () => {{ {READY} }};",
     "swallows errors": "for (let i = 0; ; i++) try { if (i === 9) process.stdout.write('ready\\n'); f() } catch (e) {}",
 }
 
@@ -155,6 +164,27 @@ def test_a_second_one_ends_at_once(start: Start) -> None:
     assert command.process.poll() is None
     command.signal(signal.SIGINT)
     assert command.end() == (130, "", "")
+
+
+@pytest.mark.parametrize("busy", ["sleeps", "computes", "has coroutines"])
+def test_two_at_once_end_it_once(start: Start, busy: str) -> None:
+    command = start("-e", BUSY[busy])
+    command.expect("ready\n")
+    command.signal(signal.SIGINT)
+    command.signal(signal.SIGTERM)
+    code, output, errors = command.end()
+    assert (code in (130, 143), output, errors) == (True, "", "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_at_any_moment_of_the_start(start: Start, number: int) -> None:
+    # Until the command has its own handlers, Python's do what they do.
+    for milliseconds in range(0, 120, 15):
+        command = start("-e", "require('coroutine').sleep(1e6)")
+        time.sleep(milliseconds / 1000)
+        command.signal(number)
+        code, output, _ = command.end()
+        assert (code in (-number, 128 + number, 1), output) == (True, ""), milliseconds
 
 
 def test_who_is_told_to_ignore_it_does(start: Start) -> None:

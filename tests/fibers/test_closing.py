@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 import subprocess
 import sys
 import threading
@@ -139,35 +138,3 @@ def test_the_interpreter_exits_with_a_runtime_open(state: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.returncode) == ("leaving\n", 0), done.stderr
-
-
-def test_a_forked_child_gets_a_clear_error(runtime: jsbridge.Runtime) -> None:
-    runtime.eval("1")
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            runtime.eval("1")
-        except jsbridge.RuntimeClosedError as error:
-            status = 0 if "fork" in str(error) else 2
-        finally:
-            os._exit(status)
-    assert os.waitpid(child, 0)[1] == 0
-
-
-def test_a_forked_child_may_have_a_runtime_of_its_own(runtime: jsbridge.Runtime) -> None:
-    runtime.eval("const c = require('coroutine'); c.start(() => c.sleep(1e8)); c.sleep(1)")
-    program = """
-import os, jsbridge
-outer = jsbridge.Runtime()
-outer.eval("const c = require('coroutine'); c.start(() => c.sleep(1e8)); c.sleep(1)")
-child = os.fork()
-if child == 0:
-    with jsbridge.Runtime(time_limit=10) as runtime:
-        code = runtime.eval("require('coroutine').sleep(5); 0")
-    os._exit(code)
-print(os.waitpid(child, 0)[1])
-outer.close()
-"""
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
-    assert (done.stdout, done.returncode) == ("0\n", 0), done.stderr

@@ -151,3 +151,42 @@ def test_process_exit_ends_every_coroutine(runtime: jsbridge.Runtime, tmp_path: 
     assert time.monotonic() - began < 30
     assert errors.getvalue() == ""
     assert runtime.eval("1 + 1") == 2
+
+
+def test_interrupting_whoever_starts_coroutines_leaves_nothing_half_started(
+    runtime: jsbridge.Runtime, errors: io.StringIO
+) -> None:
+    runtime.eval(
+        """
+        var coroutine = require('coroutine');
+        function go() {
+            for (;;) {
+                coroutine.start(() => {});
+                coroutine.start(() => {}).join();
+                coroutine.parallel([1, 2], () => coroutine.sleep(0));
+                setTimeout(() => {}, 0);
+            }
+        }
+        """
+    )
+    go = runtime.globals["go"]
+    until = time.monotonic() + 1
+
+    def shoot() -> None:
+        while time.monotonic() < until:
+            time.sleep(0.0007)
+            runtime.interrupt()
+
+    shooter = threading.Thread(target=shoot)
+    shooter.start()
+    interrupted = 0
+    while time.monotonic() < until:
+        try:
+            go()
+        except jsbridge.JSInterrupted:
+            interrupted += 1
+    shooter.join()
+    assert interrupted > 20
+    runtime.eval("while (coroutine.fibers.length > 1) coroutine.sleep(1)")
+    reported = {line for line in errors.getvalue().splitlines() if line.startswith("Uncaught")}
+    assert all("interrupted" in line for line in reported), reported

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import crowds
 from runs import TRANSPORTS, figures
 
 RUNS: list[tuple[str, tuple[str, ...], tuple[int, ...]]] = [
@@ -13,6 +15,12 @@ RUNS: list[tuple[str, tuple[str, ...], tuple[int, ...]]] = [
     ("rebinding", TRANSPORTS, (1000,)),
     ("sockets", TRANSPORTS, (10_000,)),
     ("traffic", TRANSPORTS, (1_000_000, 1)),
+]
+
+CROWDS: list[tuple[Callable[..., dict[str, Any]], tuple[int, ...]]] = [
+    (crowds.mixed, (10_000,)),
+    (crowds.crowd, (100, 100)),
+    (crowds.lives, (1000,)),
 ]
 
 
@@ -29,3 +37,5 @@ if __name__ == "__main__":
     for script, transports, arguments in RUNS:
         for transport in transports:
             print(f"{script:10}{transport:7}", told(figures(script, transport, *arguments)), flush=True)
+    for crowd, numbers in CROWDS:
+        print(f"{crowd.__name__:17}", told(crowd(*numbers)), flush=True)

@@ -113,8 +113,15 @@ class Program:
         self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root)
         self.boundary.wait_for = self.elsewhere.wait_for
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
-        self._boot()
-        self._guards = signal_guard.open()
+        self._guards = False
+        try:
+            self.limits.open()
+            self._boot()
+            self._guards = signal_guard.open()
+        except BaseException:
+            # There is no memory, thread or descriptor for the rest.
+            self.close()
+            raise
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
         _open_programs.add(self)

@@ -42,13 +42,18 @@ class SignalGuard:
         """On the main thread: begins to guard it, until :meth:`close`; False in another thread, where it is not."""
         if threading.get_ident() != self.main_thread:
             return False
-        self._users += 1
         if self._installed:
+            self._users += 1
             return True
-        self._installed = True
         watch.open()
         watch.on_signal = self._poke
-        watch.catch_signals()
+        try:
+            watch.catch_signals()
+        except BaseException:
+            watch.close()
+            raise
+        self._installed = True
+        self._users += 1
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, self._handle)
         return True

@@ -23,7 +23,7 @@ class Crew:
         self.threads = ThreadCache(self._work, scheduler.placement, stack_size)
 
     def give(self, job: Start | None) -> bool:
-        """Hands the baton to a thread, with a job, or to lead (None); False when there is none, and the job has failed."""
+        """Hands the baton to a thread, with a job, or to lead (None); False: there is none, and the job has failed."""
         scheduler = self._scheduler
         try:
             self.threads.give(job)
@@ -36,8 +36,8 @@ class Crew:
         return True
 
     def _wake_to_lead(self) -> bool:
-        # There is no thread for it but those that sleep while their fibers are parked. When there is none of them, either,
-        # timers wait for the next call of the application.
+        # There is no thread for it but those that sleep while their fibers are parked. Without one of them, timers wait
+        # for the next call of the application.
         for fiber in self._scheduler.fibers.values():
             if isinstance(fiber, Fiber) and fiber.parked:
                 fiber.agent.lock.release()

@@ -140,7 +140,7 @@ class Scheduler:
                 return
 
     def hand(self, item: Fiber | Start | LeaderTurn | None) -> bool:
-        """Gives the baton to another thread; None: to one that is to lead. False: there is no thread, the baton stays."""
+        """Gives the baton to another thread; None: to one that is to lead. False: there is none, the baton stays."""
         self.handovers += 1
         if self.handovers >= self.review_at:
             self.placement.review()

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test reliability tamper lint format bench bench-short clean
+.PHONY: setup test reliability fuzz tamper lint format bench bench-short clean
 
 setup: .venv/ready
 
@@ -20,6 +20,11 @@ reliability: setup
 
 tamper: setup
 	$(BIN)/python tests/isolation/full.py
+
+# A million random calls; FUZZ="PYTHON…" names the interpreters, one for each engine that is to be called.
+FUZZ ?= $(BIN)/python
+fuzz: setup
+	nice $(BIN)/python tests/fuzz/full.py $(FUZZ)
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test reliability tamper soak lint format bench bench-short clean
+.PHONY: setup test reliability fuzz tamper soak lint format bench bench-short clean
 
 setup: .venv/ready
 
@@ -25,6 +25,11 @@ tamper: setup
 soak: SECONDS ?= 600
 soak: setup
 	PYTHONPATH=tests $(BIN)/python tests/reliability/soak_run.py $(SECONDS)
+
+# A million random calls; FUZZ="PYTHON…" names the interpreters, one for each engine that is to be called.
+FUZZ ?= $(BIN)/python
+fuzz: setup
+	nice $(BIN)/python tests/fuzz/full.py $(FUZZ)
 
 lint: setup
 	$(BIN)/ruff format --check .

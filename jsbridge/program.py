@@ -131,11 +131,18 @@ class Program:
         self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root, permissions)
         self.boundary.wait_for = self.elsewhere.wait_for
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
-        self._boot()
-        self._guards = signal_guard.open()
+        self._guards = False
+        try:
+            self._boot()
+            self._guards = signal_guard.open()
+            # The runtime itself is made without limits of time.
+            self.limits.open()
+        except BaseException:
+            # There is no memory, thread or descriptor for the rest.
+            self.close()
+            raise
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
-        self.limits.begin()
         _open_programs.add(self)
         log(DEBUG, "runtime %d is open", self.number)
 

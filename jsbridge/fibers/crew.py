@@ -23,20 +23,28 @@ class Crew:
         self._scheduler = scheduler
         self.threads = ThreadCache(self._work, scheduler.placement, stack_size)
 
-    def give(self, job: Start | None) -> None:
-        """Hands the baton to a thread, with a job, or to lead (None)."""
+    def give(self, job: Start | None) -> bool:
+        """Hands the baton to a thread, with a job, or to lead (None); False: there is none, and the job has failed."""
         scheduler = self._scheduler
         try:
             self.threads.give(job)
         except RuntimeError as error:
             if job is None:
-                # Nobody can lead now. The next call of the application, or fiber that ends, tries again.
-                scheduler.baton.release()
                 log(WARNING, "no thread to wait for coroutines on: %s", error)
-                return
+                return self._wake_to_lead()
             scheduler.fibers.pop(job.number, None)
             scheduler.start_failed(job, error)
-            scheduler.pass_on()
+            return False
+        return True
+
+    def _wake_to_lead(self) -> bool:
+        # There is no thread for it but those that sleep while their fibers are parked. Without one of them, timers wait
+        # for the next call of the application.
+        for fiber in self._scheduler.fibers.values():
+            if isinstance(fiber, Fiber) and fiber.parked:
+                fiber.agent.lock.release()
+                return True
+        return False
 
     def _work(self, worker: Worker) -> None:
         # A thread of the cache begins with the baton, and with a job or the order to lead.

@@ -35,6 +35,8 @@ class Jobs:
         self._waiting: list[Fiber] = []
         #: Fibers in which a job is parked: they keep the program going.
         self.blocked: set[Fiber] = set()
+        #: There was no thread to run the jobs: they wait until somebody calls :meth:`retry`.
+        self.stuck = False
         self.report: Callable[[BaseException], None]
         self.take_rejection: Callable[[int], BaseException]
         self.on_end: Callable[[], None]
@@ -44,6 +46,7 @@ class Jobs:
 
     def finish(self, fiber: Fiber) -> None:
         """Parks the fiber, at the end of its call, until the pending jobs have run or block."""
+        self.retry()
         self._waiting.append(fiber)
         try:
             self._scheduler.park("promise jobs")
@@ -57,6 +60,20 @@ class Jobs:
         while rejections and not self._engine.job_pending():
             _, number = rejections.popitem()
             self.report(self.take_rejection(number))
+
+    def failed(self, reason: BaseException) -> bool:
+        """There is no thread to run the jobs: whoever waits for them ends with ``reason``; False when nobody does."""
+        self.stuck = True
+        waiting, self._waiting = self._waiting, []
+        self._end(waiting, reason)
+        return bool(waiting)
+
+    def retry(self) -> None:
+        """There may be a thread again."""
+        if self.stuck:
+            self.stuck = False
+            if isinstance(self._scheduler.job_fiber, Start):
+                self._scheduler.job_fiber = None
 
     def _start(self) -> None:
         scheduler = self._scheduler
@@ -81,12 +98,15 @@ class Jobs:
 
     def _settle(self, reason: BaseException | None = None) -> None:
         waiting, self._waiting = self._waiting, []
+        self._end(waiting, reason)
+        if reason is not None and not waiting and self._scheduler.closing is None:
+            self.report(reason)
+
+    def _end(self, waiting: list[Fiber], reason: BaseException | None) -> None:
         for fiber in waiting:
             if reason is not None and fiber.interrupt is None:
                 fiber.interrupt = reason
             self._scheduler.wake(fiber)
-        if reason is not None and not waiting and self._scheduler.closing is None:
-            self.report(reason)
 
     def _run(self, fiber: Fiber) -> None:
         engine, scheduler = self._engine, self._scheduler

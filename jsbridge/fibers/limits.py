@@ -61,15 +61,19 @@ class TimeLimits:
         self._local: list[tuple[Fiber, float, float, BaseException]] = []
         self._opened = False
 
-    def begin(self) -> None:
-        """From now on they hold: the runtime itself is made without."""
+    def open(self) -> None:
+        """Begins to look at the limits of what runs, if there are any.
+
+        Raises:
+            OSError, RuntimeError: there is no descriptor, or no thread, to watch with.
+        """
         if self._seconds is not None or self._total is not None:
             self._open()
 
     def _open(self) -> None:
         if not self._opened:
-            self._opened = True
             watch.open()
+            self._opened = True
             self._scheduler.on_turn = self._turn
             if self._total is not None:
                 self._scheduler.on_rest = self._rest

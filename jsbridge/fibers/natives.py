@@ -122,6 +122,7 @@ class FiberNatives:
         scheduler = self._scheduler
         fiber = scheduler.current
         assert fiber is not None
+        self._jobs.retry()
         while self.alive or self._engine.job_pending() or scheduler.job_fiber is not None:
             self._idle_watchers.append(fiber)
             try:
@@ -179,14 +180,19 @@ class FiberNatives:
                 scheduler.settle_alarm()
             if failure is not None and scheduler.closing is None:
                 self.report(failure)
-            self._coroutines.discard(fiber.number)
-            self.look_idle()
+            self._ended(fiber)
 
-        def dropped(reason: BaseException) -> None:
-            if scheduler.closing is None:
-                self.report(reason)
+        self._coroutines.add(scheduler.start(body, dropped=self._report_dropped))
 
-        self._coroutines.add(scheduler.start(body, dropped=dropped))
+    def _report_dropped(self, reason: BaseException) -> None:
+        if self._scheduler.closing is None:
+            self.report(reason)
+
+    def _ended(self, fiber: Fiber) -> None:
+        self._coroutines.discard(fiber.number)
+        # Its thread has nothing else to do.
+        self._jobs.retry()
+        self.look_idle()
 
     def _start(self) -> int:
         number = self._scheduler.start(self._body)
@@ -218,6 +224,9 @@ class FiberNatives:
             self._tell_end(fiber.number, failure)
         coroutines = self._coroutines
         coroutines.discard(fiber.number)
+        if self._jobs.stuck:
+            # Its thread has nothing else to do.
+            self._jobs.retry()
         if not coroutines:
             self.look_idle()
 
@@ -248,6 +257,9 @@ class FiberNatives:
         # No thread for it: its end is told on this one. The coroutine itself has not run.
         scheduler = self._scheduler
         self.crowd.forget(job.number)
+        if job is scheduler.job_fiber:
+            self._jobs_failed(JSError(f"no thread for promise jobs: {error}", code="EAGAIN"))
+            return
         failure = JSError(f"no thread for a coroutine: {error}", code="EAGAIN")
         log(WARNING, "%s", failure.message)
         if job.dropped is not None:
@@ -261,6 +273,16 @@ class FiberNatives:
         scheduler.current, scheduler.owner = current, owner
         self._engine.set_running(0 if current is None else current.number)
         self.look_idle()
+
+    def _jobs_failed(self, failure: JSError) -> None:
+        waiting = self._jobs.failed(failure)
+        for fiber in self._idle_watchers[:]:
+            waiting = True
+            if fiber.interrupt is None:
+                fiber.interrupt = failure
+            self._scheduler.wake(fiber)
+        if not waiting:
+            self.report(failure)
 
     def _park(self) -> None:
         self._scheduler.park("park")
@@ -324,10 +346,11 @@ class FiberNatives:
             if failure is not None and scheduler.closing is None:
                 self.report(failure)
             kept.discard(fiber.number)
+            self._jobs.retry()
             self.look_idle()
 
         kept = self._coroutines if counts else self.crowd.aside
-        kept.add(scheduler.start(body))
+        kept.add(scheduler.start(body, dropped=self._report_dropped))
 
     def _after_bounded(self, milliseconds: float) -> int:
         self.crowd.check_timers(len(self._timers))

@@ -129,26 +129,25 @@ class Scheduler:
         while True:
             item = self.next_ready()
             if item is not None:
-                self.hand(item)
-                return
-            if self.leader is None and self.poller and self.closing is None:
-                # Coroutines are parked and nobody polls for them: a thread of the cache does.
-                self.hand(None)
+                if self.hand(item):
+                    return
+                continue
+            # When coroutines are parked and nobody polls for them, a thread of the cache does.
+            if self.leader is None and self.poller and self.closing is None and self.hand(None):
                 return
             self.baton.release()
             if not self.ready or not self.baton.acquire(False):
                 return
 
-    def hand(self, item: Fiber | Start | LeaderTurn | None) -> None:
-        """Gives the baton to another thread; None: to one of the cache, which is to lead."""
+    def hand(self, item: Fiber | Start | LeaderTurn | None) -> bool:
+        """Gives the baton to another thread; None: to one that is to lead. False: there is none, the baton stays."""
         self.handovers += 1
         if self.handovers >= self.review_at:
             self.placement.review()
         if type(item) is Fiber:
             item.running = True
         elif item is None or type(item) is Start:
-            self.crew.give(item)
-            return
+            return self.crew.give(item)
         agent = item.agent  # type: ignore[union-attr]
         if agent is self.leader:
             # Before the baton goes: after, the poller may be closed already.
@@ -156,6 +155,7 @@ class Scheduler:
         if agent.core != self.core:
             self.placement.settle(agent)
         agent.lock.release()
+        return True
 
     def start_failed(self, job: Start, error: RuntimeError) -> None:
         """Called when the system has no thread for a fiber; the runtime replaces it."""
@@ -327,16 +327,18 @@ class Scheduler:
             if item is fiber:
                 return
             if item is not None:
-                self.hand(item)
+                if not self.hand(item):
+                    continue
                 self._sleep(fiber)
-                return
-            if self.leader is not None:
+            elif self.leader is not None:
                 self.baton.release()
                 if self.ready:
                     self.nudge()
                 self._sleep(fiber)
+            elif lead(self, fiber.agent, fiber):
                 return
-            if lead(self, fiber.agent, fiber):
+            # Else it got the baton in order to lead.
+            if fiber.running:
                 return
 
     def _sleep(self, fiber: Fiber) -> None:

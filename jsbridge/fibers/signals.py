@@ -73,12 +73,16 @@ class SignalGuard:
         """On the main thread: begins to guard it, until :meth:`close`; False in another thread, where it is not."""
         if threading.get_ident() != self.main_thread:
             return False
-        self._users += 1
         if not self._installed:
-            self._installed = True
             watch.open()
             watch.on_signal = self._poke
-            watch.catch_signals()
+            try:
+                watch.catch_signals()
+            except BaseException:
+                watch.close()
+                raise
+            self._installed = True
+        self._users += 1
         self.shield()
         return True
 

@@ -45,14 +45,27 @@ class Watch:
         self.on_signal: Callable[[], None] = lambda: None
 
     def open(self) -> None:
-        """Begins to use the watch; the first user starts the thread."""
+        """Begins to use the watch; the first user starts the thread.
+
+        Raises:
+            OSError, RuntimeError: there is no descriptor, or no thread, for it.
+        """
         with self._lock:
+            if not self._users:
+                self._start()
             self._users += 1
-            if self._users == 1:
-                self._read, self._write = os.pipe()
-                os.set_blocking(self._write, False)
-                self._done = threading.Event()
-                _thread.start_new_thread(self._run, (self._read, self._done))
+
+    def _start(self) -> None:
+        read, write = os.pipe()
+        os.set_blocking(write, False)
+        done = threading.Event()
+        try:
+            _thread.start_new_thread(self._run, (read, done))
+        except BaseException:
+            os.close(read)
+            os.close(write)
+            raise
+        self._read, self._write, self._done = read, write, done
 
     def close(self) -> None:
         """Ends :meth:`open`; the last user waits for the thread's end."""

@@ -46,11 +46,15 @@ class Elsewhere:
 
         Raises:
             RuntimeError: the loop is closed, or it is the one that this very thread runs and now holds up.
-            HostError: the coroutine was cancelled (``ECANCELED``).
+            HostError: the coroutine was cancelled (``ECANCELED``), or there is no thread for the loop (``EAGAIN``).
         """
         import asyncio
 
-        loop = self._running_loop()
+        try:
+            loop = self._running_loop()
+        except BaseException:
+            coroutine.close()
+            raise
         problem = ""
         if loop.is_closed():
             problem = "the asyncio loop for async host functions is closed"
@@ -85,7 +89,10 @@ class Elsewhere:
                 future.set_result(result)
 
         future.set_running_or_notify_cancel()
-        threading.Thread(target=run, name="jsbridge-blocking-call", daemon=True).start()
+        try:
+            threading.Thread(target=run, name="jsbridge-blocking-call", daemon=True).start()
+        except RuntimeError as error:
+            raise HostError(f"no thread for a host function: {error}", code="EAGAIN") from None
         return self.wait(future)
 
     def wait(self, future: concurrent.futures.Future[Any], abandon: Callable[[], None] = lambda: None) -> Any:
@@ -125,9 +132,9 @@ class Elsewhere:
             thread = threading.Thread(target=_run_loop, args=(loop,), name="jsbridge-asyncio", daemon=True)
             try:
                 thread.start()
-            except RuntimeError:
+            except RuntimeError as error:
                 loop.close()
-                raise
+                raise HostError(f"no thread for async host functions: {error}", code="EAGAIN") from None
             self._loop, self._own_thread = loop, thread
         return self._loop
 

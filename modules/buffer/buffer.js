@@ -137,7 +137,10 @@ function compare(buf1, buf2) {
 
 function totalLength(list) {
   let total = 0;
-  for (let i = 0; i < list.length; i++) total += (list[i] && list[i].length) || 0;
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    total += (item && item.length) || 0;
+  }
   return total;
 }
 

@@ -21,7 +21,7 @@ from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinish
 from jsbridge.modules.zmq.inbox import LARGE_FRAME_BYTES, Inbox, content
 from jsbridge.modules.zmq.monitor import Events, Monitor
 from jsbridge.modules.zmq.outbox import send_message
-from jsbridge.modules.zmq.subscriptions import Subscriptions
+from jsbridge.modules.zmq.subscriptions import Subscriptions, check_subscriptions, check_topic
 from jsbridge.modules.zmq.waiting import POLL, RECV, SEND, Place, Waiting
 
 _send = Socket.send
@@ -84,6 +84,7 @@ class HostSocket:
         self._send_timeout = -1
         self._relaxed = False
         self._subscriptions = Subscriptions(self.zmq, kind)
+        self._sends_subscriptions = kind == zmq.XSUB
 
     # Receiving -------------------------------------------------------------------------------------------------------
 
@@ -264,6 +265,8 @@ class HostSocket:
         """Sends a message of one frame; ``data`` is used at once, or copied."""
         if self.inbox.rest:
             self._leave_message()
+        if self._sends_subscriptions:
+            check_subscriptions((data,))
         waiting, scheduler = self.waiting, self.scheduler
         if not waiting.writers:
             try:
@@ -290,6 +293,8 @@ class HostSocket:
         """Sends one message of several frames."""
         if self.inbox.rest:
             self._leave_message()
+        if self._sends_subscriptions:
+            check_subscriptions(frames)
         if self.try_send(frames):
             scheduler = self.scheduler
             scheduler.operations -= 1
@@ -343,6 +348,7 @@ class HostSocket:
     def subscribe(self, topic: bytes, on: bool) -> None:
         """Subscribes to a topic or ends that; the first one of a SUB ends its receiving everything."""
         syscall = "subscribe" if on else "unsubscribe"
+        check_topic(topic, syscall)
         if self.kind == zmq.XSUB:
             self.send((b"\x01" if on else b"\x00") + topic)
             return

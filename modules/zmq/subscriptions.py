@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import zmq
+
+from jsbridge.host.api import HostError
+
+#: libzmq walks its tree of topics by recursion, a level for each byte: a long one would end the process when its
+#: socket closes.
+LONGEST_TOPIC_BYTES = 4096
+
+
+def check_topic(topic: Any, syscall: str) -> None:
+    """Refuses a topic that is too long.
+
+    Raises:
+        HostError: 100006.
+    """
+    if len(topic) > LONGEST_TOPIC_BYTES:
+        raise HostError(
+            f"Value is out of range. A topic has at most {LONGEST_TOPIC_BYTES} bytes, not {len(topic)}.",
+            name="RangeError", number=100006, code="ERR_OUT_OF_RANGE", syscall=syscall,
+        )  # fmt: skip
+
+
+def check_subscriptions(frames: Sequence[Any]) -> None:
+    """Refuses what an XSUB socket would take for a subscription to a topic that is too long.
+
+    Raises:
+        HostError: 100006.
+    """
+    for frame in frames:
+        if len(frame) > LONGEST_TOPIC_BYTES + 1 and memoryview(frame)[0] in (0, 1):
+            check_topic(memoryview(frame)[1:], "send")
 
 
 class Subscriptions:

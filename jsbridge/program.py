@@ -6,18 +6,16 @@ import math
 import os
 import sys
 import threading
-import weakref
 from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge import fibers, loader, values
 from jsbridge.bounds import Bounds
+from jsbridge.closing import close, note_open
 from jsbridge.engine import Engine, EngineError
 from jsbridge.errors import JSError, JSTimeoutError, ProcessExit, RuntimeClosedError
 from jsbridge.fibers import FORKED, Boundary, Fiber, FiberNatives, Jobs, Scheduler, TimeLimits, orphan, signal_guard
-from jsbridge.fibers.ending import end_all
-from jsbridge.fibers.fiber import Agent
 from jsbridge.fibers.stacks import Stacks
 from jsbridge.host import Api, Elsewhere, Registry, StreamReadiness, TestRecord
 from jsbridge.host.worker import WorkerCount
@@ -28,8 +26,6 @@ from jsbridge.report import describe_error
 from jsbridge.stats import Traffic
 from jsbridge.values import Values
 
-#: How long, in seconds, a closing runtime waits for its threads after their fibers have ended.
-JOIN_SECONDS = 5.0
 _numbers = count(1)
 _INTERRUPTED = ("InternalError", "interrupted")
 
@@ -111,10 +107,10 @@ class Program:
         self.waits: Callable[[], dict[object, str]] = dict
         self.traffic: Callable[[], Traffic] = Traffic
         self.closed = False
-        self._orphaned = False
-        self._close_lock = threading.Lock()
+        self.orphaned = False
+        self.close_lock = threading.Lock()
         # What was started and has not begun.
-        self._waiting: set[Callable[[BaseException], None]] = set()
+        self.waiting: set[Callable[[BaseException], None]] = set()
 
         # The limit comes last: a start-up that runs out of memory half way would leave half an engine.
         self.engine = Engine(memory_limit=None, stack_size=stack_size)
@@ -131,10 +127,10 @@ class Program:
         self.loader = Loader(self.engine, self.values, self.boundary, self.registry, root, permissions)
         self.boundary.wait_for = self.elsewhere.wait_for
         self.values.report = self.scheduler.report = self.jobs.report = self.natives.report = self.report
-        self._guards = False
+        self.guards = False
         try:
             self._boot()
-            self._guards = signal_guard.open()
+            self.guards = signal_guard.open()
             # The runtime itself is made without limits of time.
             self.limits.open()
         except BaseException:
@@ -143,7 +139,7 @@ class Program:
             raise
         if memory_limit is not None:
             self.engine.set_memory_limit(memory_limit)
-        _open_programs.add(self)
+        note_open(self)
         log(DEBUG, "runtime %d is open", self.number)
 
     def _boot(self) -> None:
@@ -230,7 +226,7 @@ class Program:
 
     def start(self, body: Callable[[], Any], done: Callable[[Any, BaseException | None], None]) -> None:
         """Runs ``body`` in a fiber of its own, on a thread of the cache; tells ``done`` its result or exception."""
-        waiting = self._waiting
+        waiting = self.waiting
 
         def dropped(reason: BaseException) -> None:
             # It ends before it has begun.
@@ -364,7 +360,7 @@ class Program:
 
     def orphan(self) -> None:
         """In a forked child: the runtime is the parent's."""
-        self.closed = self._orphaned = True
+        self.closed = self.orphaned = True
         self.values.orphaned = RuntimeClosedError(FORKED, name="Error")
         self.elsewhere.orphan()
         orphan(self.scheduler)
@@ -378,92 +374,4 @@ class Program:
         Raises:
             RuntimeError: one has not, and what it may come back to is left as it is.
         """
-        scheduler = self.scheduler
-        if self._orphaned:
-            return
-        if scheduler.owner == threading.get_ident() or signal_guard.inside(scheduler):
-            raise RuntimeError("a runtime cannot be closed from inside one of its own scripts")
-        on_main_thread = threading.get_ident() == signal_guard.main_thread
-        with self._close_lock:
-            if self.closed:
-                return
-            closer = Fiber(scheduler.next_number(), Agent(), host=True)
-            # What a signal's handler raises waits until all is closed: half a close would leave threads in the engine.
-            if on_main_thread:
-                signal_guard.enter(scheduler, closer)
-            try:
-                self.closed = True
-                failures = self._close(closer, patience)
-            finally:
-                if on_main_thread:
-                    signal_guard.leave()
-            if self._guards:
-                signal_guard.close()
-            _open_programs.discard(self)
-            log(DEBUG, "runtime %d is closed", self.number)
-        if closer.interrupt is not None:
-            raise closer.interrupt
-        if failures:
-            raise failures[0]
-
-    def _close(self, closer: Fiber, patience: float) -> list[Exception]:
-        # Returns what went wrong on the way.
-        scheduler = self.scheduler
-        failures: list[Exception] = []
-        closed = RuntimeClosedError("the runtime is closed")
-        ended = end_all(scheduler, closer, closed, patience)
-        for dropped in list(self._waiting):
-            dropped(closed)
-        self.values.abandon_promises(RuntimeClosedError("the runtime was closed before the promise was settled"))
-        self.limits.close()
-        scheduler.placement.close()
-        if not ended:
-            # Somebody is in the engine and will come back to it, perhaps.
-            self.engine.keep_for_ever()
-            self.elsewhere.close()
-            return [RuntimeError("the runtime is not closed: a host function has not returned")]
-        for close in reversed(self.closers):
-            try:
-                close()
-            except Exception as error:
-                failures.append(error)
-        scheduler.crew.threads.dismiss()
-        if not scheduler.crew.threads.join(JOIN_SECONDS):
-            count = scheduler.crew.threads.count
-            failures.insert(0, RuntimeError(f"{count} threads of the runtime are held up in host functions"))
-        self.elsewhere.close()
-        scheduler.poller.close()
-        self.registry.clear()
-        self.engine.close()
-        self.values.close()
-        scheduler.closed()
-        return failures
-
-
-_open_programs: weakref.WeakSet[Program] = weakref.WeakSet()
-
-
-def open_programs() -> list[Program]:
-    """The programs that are not closed yet."""
-    return list(_open_programs)
-
-
-def _after_fork() -> None:
-    for program in open_programs():
-        program.orphan()
-    _open_programs.clear()
-
-
-os.register_at_fork(after_in_child=_after_fork)
-
-
-def close_all() -> None:
-    """Closes what is open when the interpreter exits, so that no thread is left in the engine."""
-    failures: list[BaseException] = []
-    for program in open_programs():
-        try:
-            program.close(JOIN_SECONDS)
-        except BaseException as error:
-            failures.append(error)
-    if failures:
-        raise failures[0]
+        close(self, patience)

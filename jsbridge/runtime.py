@@ -6,16 +6,17 @@ import atexit
 import os
 import threading
 import warnings
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from jsbridge.bounds import LEAST_MEMORY, LEAST_STACK_SIZE, Bounds, check_number
+from jsbridge.closing import close_all
 from jsbridge.errors import JSInterrupted, ProcessExit
 from jsbridge.fibers import Fiber, signal_guard
 from jsbridge.policy import Permissions, Policy
-from jsbridge.program import Program, close_all
+from jsbridge.program import Program
 from jsbridge.stats import Stats, take_stats
-from jsbridge.values import JSObject
+from jsbridge.variables import Globals
 
 if TYPE_CHECKING:
     import asyncio
@@ -355,32 +356,6 @@ class Run:
         if self.error is not None:
             raise self.error
         return self.exit_code
-
-
-class Globals(MutableMapping[str, Any]):
-    """The global variables of a runtime's scripts (``var``, functions and assigned ones; not ``let`` and ``const``)."""
-
-    def __init__(self, program: Program) -> None:
-        self._object: JSObject = program.call(program.global_object)
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._object:
-            raise KeyError(name)
-        return self._object[name]
-
-    def __setitem__(self, name: str, value: object) -> None:
-        self._object[name] = value
-
-    def __delitem__(self, name: str) -> None:
-        if name not in self._object:
-            raise KeyError(name)
-        del self._object[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._object)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self._object)
 
 
 def _settle(future: asyncio.Future[Any], result: Any, failure: BaseException | None) -> None:

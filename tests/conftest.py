@@ -62,7 +62,7 @@ def _no_leaks() -> Iterator[None]:
         if time.monotonic() > deadline:
             pytest.fail(f"the test leaves (threads, descriptors) {after}, it began with {before}")
         time.sleep(0.01)
-    from jsbridge.program import open_programs
+    from jsbridge.closing import open_programs
 
     assert not open_programs(), "the test leaves a runtime open"
 

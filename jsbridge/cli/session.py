@@ -21,8 +21,8 @@ from typing import Any
 from jsbridge.cli.events import Events
 from jsbridge.cli.options import Options
 from jsbridge.cli.streams import Streams
+from jsbridge.closing import open_programs
 from jsbridge.errors import ProcessExit
-from jsbridge.program import open_programs
 from jsbridge.report import describe_error
 from jsbridge.runtime import Runtime
 

@@ -22,9 +22,9 @@ from collections.abc import Callable
 from typing import Any
 
 from jsbridge.engine import Engine, numbers
-from jsbridge.errors import RuntimeClosedError
+from jsbridge.fibers.alarms import Alarms
 from jsbridge.fibers.crew import Crew
-from jsbridge.fibers.fiber import Agent, Fiber, FiberKilled, LeaderTurn, Start
+from jsbridge.fibers.fiber import Agent, Fiber, LeaderTurn, Start
 from jsbridge.fibers.leading import lead
 from jsbridge.fibers.placement import Placement
 from jsbridge.fibers.poller import Deadline, Poller
@@ -38,7 +38,7 @@ _get_ident = _thread.get_ident
 _allocate_lock = _thread.allocate_lock
 
 
-class Scheduler:
+class Scheduler(Alarms):
     """The baton, the ready queue and the parked fibers of one runtime.
 
     Attributes:
@@ -47,10 +47,10 @@ class Scheduler:
         ready: what waits for the baton, first come first served.
         handovers: how often the baton went to another thread; at ``review_at`` the placement looks how quickly.
         core: the core that threads are to wake on; None: where the system likes.
-        closing: set when the runtime begins to close; every fiber that wakes then ends.
     """
 
     def __init__(self, engine: Engine) -> None:
+        super().__init__()
         self.engine = engine
         self.words = engine.words
         self._set_running = engine.set_running
@@ -64,9 +64,6 @@ class Scheduler:
         self.fibers: dict[int, Fiber | Start] = {}
         self.handovers = 0
         self.core: int | None = None
-        self.closing: RuntimeClosedError | None = None
-        #: Anybody has to end: asked at every return from a host function.
-        self.alarm = False
         self.leader: Agent | None = None
         #: Runs the promise jobs that are pending, in a fiber of its own; set by the runtime.
         self.start_jobs: Callable[[], None] = lambda: None
@@ -82,10 +79,8 @@ class Scheduler:
         self._steps = 0
         #: How many operations the running fiber may do before :meth:`breathe` is to be called.
         self.operations = OPERATIONS_PER_TURN
-        #: The fiber that closes the runtime; it does not end with the others.
-        self.closer: Fiber | None = None
-        engine.should_stop = self._should_stop
-        engine.on_poll_error = self._poll_error
+        engine.should_stop = self.must_end
+        engine.on_poll_error = self.poll_error
 
     # Taking and giving the baton -----------------------------------------------------------------------------------
 
@@ -220,7 +215,7 @@ class Scheduler:
         fiber = self.current
         assert fiber is not None
         if fiber.interrupt is not None or self.closing is not None:
-            self._check(fiber)
+            self.check(fiber)
         self._save(fiber, waits_for)
         fiber.parked = True
         if fiber is self.job_fiber:
@@ -231,7 +226,7 @@ class Scheduler:
         self.take(fiber)
         value, fiber.value = fiber.value, None
         if fiber.interrupt is not None or self.closing is not None:
-            self._check(fiber)
+            self.check(fiber)
         return value
 
     def _save(self, fiber: Fiber, waits_for: str) -> None:
@@ -262,7 +257,7 @@ class Scheduler:
             deadline = self.poller.after(seconds, lambda: self.wake(fiber))
             deadline.fiber = fiber
         else:
-            self._check(fiber)
+            self.check(fiber)
             fiber.parked = True
             self.wake(fiber)
         try:
@@ -278,7 +273,7 @@ class Scheduler:
         self._save(fiber, waits_for)
         self._wait(fiber)
         self.take(fiber)
-        self._check(fiber)
+        self.check(fiber)
 
     def outside(self, function: Callable[[], Any], waits_for: str) -> Any:
         """Lets others run while the current fiber calls ``function`` on its own thread, without the baton.
@@ -291,7 +286,7 @@ class Scheduler:
         """
         fiber = self.current
         assert fiber is not None
-        self._check(fiber)
+        self.check(fiber)
         self._save(fiber, waits_for)
         if fiber is self.job_fiber:
             self.jobs_blocked()
@@ -301,7 +296,7 @@ class Scheduler:
             result = function()
         finally:
             self.acquire(fiber)
-        self._check(fiber)
+        self.check(fiber)
         return result
 
     def breathe(self) -> None:
@@ -312,11 +307,6 @@ class Scheduler:
             self._glance()
             if self.ready:
                 self.sleep(0)
-
-    def _check(self, fiber: Fiber) -> None:
-        if fiber is not self.closer and (fiber.interrupt is not None or self.closing is not None):
-            fiber.interrupt = fiber.interrupt or self.closing
-            raise FiberKilled
 
     def _wait(self, fiber: Fiber) -> None:
         # With the baton held: returns with the baton held, when it is this fiber's turn.
@@ -351,13 +341,7 @@ class Scheduler:
                 # A signal handler raised, on the main thread: the fiber has to end with that.
                 self.interrupt_parked(fiber, error)
 
-    def interrupt_parked(self, fiber: Fiber, error: BaseException) -> None:
-        """Without the baton, on the thread of a parked fiber: lets it end with ``error``."""
-        fiber.interrupt = error
-        self.alarm = True
-        self.post(lambda: self._wake_to_end(fiber))
-
-    # Ending fibers -------------------------------------------------------------------------------------------------
+    # The first and the last -----------------------------------------------------------------------------------------
 
     def start(
         self,
@@ -372,46 +356,6 @@ class Scheduler:
         self.fibers[number] = job
         self.ready.append(job)
         return number
-
-    def interrupt(self, fiber: Fiber, reason: BaseException) -> None:
-        """From any thread: lets a fiber end with ``reason``, whether it runs or waits."""
-        if fiber.interrupt is None:
-            fiber.interrupt = reason
-        self.alarm = True
-        if fiber is self.current:
-            self.engine.interrupt()
-        self.post(lambda: self._wake_to_end(fiber))
-
-    def _wake_to_end(self, fiber: Fiber) -> None:
-        # It may have ended, or got over it, since this was asked for: then it must not wake from what it waits for now.
-        if fiber.interrupt is not None:
-            self.wake(fiber)
-
-    def settle_alarm(self) -> None:
-        """Under the baton, when a fiber that had to end has ended: takes the alarm back if it was the last one."""
-        if self.closing is None:
-            self.alarm = any(isinstance(f, Fiber) and f.interrupt is not None for f in list(self.fibers.values()))
-            if self.engine.interrupting:
-                self.engine.clear_interrupt()
-
-    def _should_stop(self) -> bool:
-        # On the thread that runs the script, which holds the baton.
-        return self.must_end()
-
-    def must_end(self) -> bool:
-        """Whether the running fiber has to end."""
-        fiber = self.current
-        if fiber is None:
-            return False
-        if self.closing is not None and fiber.interrupt is None and fiber is not self.closer:
-            fiber.interrupt = self.closing
-        return fiber.interrupt is not None
-
-    def _poll_error(self, error: BaseException) -> None:
-        fiber = self.current
-        if fiber is not None:
-            fiber.interrupt = error
-            self.alarm = True
 
     def closed(self) -> None:
         """The runtime is closed: no thread has the baton, and none gets it."""

@@ -323,7 +323,7 @@ class Sockets:
 
     def subscribe(self, number: int, on: bool, kind: int) -> None:
         """Subscribes to the topic that is staged, or ends that."""
-        self.find(number).subscribe(self._staged(kind), on)
+        self.find(number).subscriptions.change(self._staged(kind), on)
 
     def _staged(self, kind: int) -> bytes:
         return self._api.staged_utf8() if kind == TEXT else bytes(self._api.staged_bytes())

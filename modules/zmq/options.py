@@ -67,7 +67,7 @@ def set_option(
     """
     option = find_option(name, "setsockopt")
     if option in _SUBSCRIPTIONS:
-        socket.subscribe(_to_bytes(option, value), option == zmq.SUBSCRIBE)
+        socket.subscriptions.change(_to_bytes(option, value), option == zmq.SUBSCRIBE)
         return None
     checked = _to_bytes(option, value) if _kind(option) == "bytes" else _to_int(option, value)
     _check_permission(socket, option, checked)

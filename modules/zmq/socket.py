@@ -6,7 +6,6 @@ waiting.py).
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -21,14 +20,13 @@ from jsbridge.modules.zmq.errors import closed_error, terminated_error, unfinish
 from jsbridge.modules.zmq.inbox import LARGE_FRAME_BYTES, Inbox, content
 from jsbridge.modules.zmq.monitor import Events, Monitor
 from jsbridge.modules.zmq.outbox import send_message
-from jsbridge.modules.zmq.subscriptions import Subscriptions, check_subscriptions, check_topic
+from jsbridge.modules.zmq.subscriptions import Subscriptions, check_subscriptions
 from jsbridge.modules.zmq.waiting import POLL, RECV, SEND, Place, Waiting
 
 _send = Socket.send
 _recv = Socket.recv
 _Again = zmq.Again
 _NOBLOCK = int(zmq.NOBLOCK)
-_SUBSCRIBERS = (zmq.SUB, zmq.XSUB)
 _ALTERNATING = (zmq.REQ, zmq.REP)
 
 
@@ -57,7 +55,7 @@ class HostSocket:
             if context.closed:
                 raise terminated_error("socket") from None
             raise self.failure(error, "socket") from None
-        if kind not in _SUBSCRIBERS:
+        if kind not in (zmq.SUB, zmq.XSUB):
             # Those have nothing to deliver, and libzmq's default for them is 0.
             self.zmq.set(zmq.LINGER, api.linger_ms)
         self.inbox = Inbox(self.zmq)
@@ -83,7 +81,7 @@ class HostSocket:
         self._alternates = kind in _ALTERNATING
         self._send_timeout = -1
         self._relaxed = False
-        self._subscriptions = Subscriptions(self.zmq, kind)
+        self.subscriptions = Subscriptions(self)
         self._sends_subscriptions = kind == zmq.XSUB
 
     # Receiving -------------------------------------------------------------------------------------------------------
@@ -217,10 +215,9 @@ class HostSocket:
         return self._wait_to_read(attempt)
 
     def _wait_until_there(self, attempt: Callable[[], Any]) -> Any:
-        # libzmq has just said that there is nothing.
+        # libzmq has just said that there is nothing. To ask may have used up what writers wait for.
         waiting = self.waiting
         self._dry = not self._alternates
-        # The look may have used up what writers wait for.
         return self._wait_to_read(attempt, looked=not (waiting.writers or waiting.pollers))
 
     def _wait_to_read(self, attempt: Callable[[], Any], *, looked: bool = False) -> Any:
@@ -343,25 +340,7 @@ class HostSocket:
         elif self.kind in _ALTERNATING:
             raise unfinished_error(self.kind)
 
-    # Subscriptions and options ---------------------------------------------------------------------------------------
-
-    def subscribe(self, topic: bytes, on: bool) -> None:
-        """Subscribes to a topic or ends that; the first one of a SUB ends its receiving everything."""
-        syscall = "subscribe" if on else "unsubscribe"
-        check_topic(topic, syscall)
-        if self.kind == zmq.XSUB:
-            self.send((b"\x01" if on else b"\x00") + topic)
-            return
-        if self.kind != zmq.SUB:
-            raise HostError(
-                f"EINVAL: only SUB and XSUB sockets can {syscall}()",
-                code="EINVAL", number=errno.EINVAL, syscall=syscall,
-            )  # fmt: skip
-        try:
-            self._subscriptions.change(topic, on)
-        except zmq.ZMQError as error:
-            raise self.failure(error, syscall) from None
-        self.waiting.touched()
+    # Options ---------------------------------------------------------------------------------------------------------
 
     def option_set(self, option: int, value: Any) -> None:
         """Notes options that this side has to know, too."""
@@ -372,7 +351,7 @@ class HostSocket:
         elif option == zmq.REQ_RELAXED:
             self._relaxed = bool(value)
         elif option == zmq.INVERT_MATCHING:
-            self._subscriptions.invert(bool(value))
+            self.subscriptions.invert(bool(value))
         self.waiting.touched()
 
     # Monitoring ------------------------------------------------------------------------------------------------------

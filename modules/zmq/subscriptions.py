@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import zmq
 
 from jsbridge.host.api import HostError
+
+if TYPE_CHECKING:
+    from jsbridge.modules.zmq.socket import HostSocket
 
 #: libzmq walks its tree of topics by recursion, a level for each byte: a long one would end the process when its
 #: socket closes.
@@ -39,24 +43,39 @@ def check_subscriptions(frames: Sequence[Any]) -> None:
 
 
 class Subscriptions:
-    """The subscriptions of one socket, which for any other type than SUB there are none of."""
+    """The subscriptions of one socket, which for any other type than SUB and XSUB there are none of."""
 
-    def __init__(self, socket: Any, kind: int) -> None:
+    def __init__(self, socket: HostSocket) -> None:
         self._socket = socket
-        self._receives_all = kind == zmq.SUB
+        self._receives_all = socket.kind == zmq.SUB
         self._matches_inverted = False
         self._receive_all(True)
 
     def change(self, topic: bytes, on: bool) -> None:
-        """Subscribes to a topic or ends that; the first one ends receiving everything.
+        """Subscribes to a topic or ends that; the first one of a SUB ends its receiving everything.
 
         Raises:
-            zmq.ZMQError: libzmq refuses.
+            HostError: EINVAL of a socket that subscribes to nothing, or libzmq refuses.
         """
-        self._set(topic, on)
-        if self._receives_all and (on or not topic):
-            self._receive_all(False)
-            self._receives_all = False
+        socket = self._socket
+        syscall = "subscribe" if on else "unsubscribe"
+        check_topic(topic, syscall)
+        if socket.kind == zmq.XSUB:
+            socket.send((b"\x01" if on else b"\x00") + topic)
+            return
+        if socket.kind != zmq.SUB:
+            raise HostError(
+                f"EINVAL: only SUB and XSUB sockets can {syscall}()",
+                code="EINVAL", number=errno.EINVAL, syscall=syscall,
+            )  # fmt: skip
+        try:
+            self._set(topic, on)
+            if self._receives_all and (on or not topic):
+                self._receive_all(False)
+                self._receives_all = False
+        except zmq.ZMQError as error:
+            raise socket.failure(error, syscall) from None
+        socket.waiting.touched()
 
     def invert(self, inverted: bool) -> None:
         """INVERT_MATCHING was set."""
@@ -70,4 +89,4 @@ class Subscriptions:
             self._set(b"", on)
 
     def _set(self, topic: bytes, on: bool) -> None:
-        self._socket.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, topic)
+        self._socket.zmq.set(zmq.SUBSCRIBE if on else zmq.UNSUBSCRIBE, topic)

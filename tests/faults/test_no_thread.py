@@ -9,7 +9,7 @@ import pytest
 from injection import refused_threads
 
 import jsbridge
-from jsbridge.program import open_programs
+from jsbridge.closing import open_programs
 
 SCRIPT = Path(__file__).with_name("scripts") / "everything.js"
 #: More than the script ever asks for.

@@ -10,7 +10,7 @@ import time
 import pytest
 
 import jsbridge
-from jsbridge.program import open_programs
+from jsbridge.closing import open_programs
 
 PARKED = """
     const coroutine = require('coroutine'), zmq = require('zmq');

@@ -46,7 +46,7 @@ if __name__ == "__main__":
         try:
             pool.submit(fail, 0).result()
         except jsbridge.JSError as error:
-            print(error.name, "bad.js:1" in error.stack)
+            print(error.name, "bad.js" in error.stack)
     print(runtime.eval("20 + 3"))
     runtime.close()
 """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from typing import Any
 
 from jsbridge.policy.endpoints import parse_pattern
@@ -16,10 +15,8 @@ ENDPOINTS = ("inproc://*", "tcp://*:*")
 #: The permissions that are there or not.
 SWITCHES = ("process", "stdin", "system")
 _PATHS = ("read", "write", "require")
-_ENDPOINTS = ("bind", "connect")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Policy:
     """What scripts may do. ``Policy()`` is what a :class:`~jsbridge.Runtime` has when it is given none.
 
@@ -42,44 +39,83 @@ class Policy:
             ``'ipc:///run/app/*'`` or ``'inproc://*'``.
         connect: patterns of endpoints that sockets may be connected to.
 
+    Attributes: those of the same names, each a bool or a tuple. They cannot be changed.
+
     Raises:
         TypeError: an argument of the wrong type.
         ValueError: an empty path or name, or what is no pattern of endpoints.
 
     Example:
-        >>> from dataclasses import replace
         >>> policy = Policy(read=".", connect=["tcp://127.0.0.1:*"], bind=False)
-        >>> policy.read, replace(policy, env=["LANG"]).env
+        >>> policy.read, policy.replace(env=["LANG"]).env
         (('.',), ('LANG',))
     """
 
-    read: bool | Path | Iterable[Path] = False
-    write: bool | Path | Iterable[Path] = False
-    require: bool | Path | Iterable[Path] = "."
-    modules: bool | str | Iterable[str] = True
-    env: bool | str | Iterable[str] = False
-    process: bool = False
-    stdin: bool = False
-    system: bool = False
-    bind: bool | str | Iterable[str] = ENDPOINTS
-    connect: bool | str | Iterable[str] = ENDPOINTS
+    # No dataclass: the module of that name would be a tenth of what the start of a process takes.
+    read: bool | tuple[str, ...]
+    write: bool | tuple[str, ...]
+    require: bool | tuple[str, ...]
+    modules: bool | tuple[str, ...]
+    env: bool | tuple[str, ...]
+    process: bool
+    stdin: bool
+    system: bool
+    bind: bool | tuple[str, ...]
+    connect: bool | tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        for name in SWITCHES:
-            if not isinstance(getattr(self, name), bool):
-                raise TypeError(f"{name} is a bool, not {type(getattr(self, name)).__name__}")
-        for field in fields(self):
-            if field.name not in SWITCHES:
-                object.__setattr__(self, field.name, _grant(field.name, getattr(self, field.name)))
-        for name in _ENDPOINTS:
-            grant = getattr(self, name)
+    def __init__(
+        self,
+        *,
+        read: bool | Path | Iterable[Path] = False,
+        write: bool | Path | Iterable[Path] = False,
+        require: bool | Path | Iterable[Path] = ".",
+        modules: bool | str | Iterable[str] = True,
+        env: bool | str | Iterable[str] = False,
+        process: bool = False,
+        stdin: bool = False,
+        system: bool = False,
+        bind: bool | str | Iterable[str] = ENDPOINTS,
+        connect: bool | str | Iterable[str] = ENDPOINTS,
+    ) -> None:
+        granted = self.__dict__
+        for name, switch in {"process": process, "stdin": stdin, "system": system}.items():
+            if not isinstance(switch, bool):
+                raise TypeError(f"{name} is a bool, not {type(switch).__name__}")
+            granted[name] = switch
+        for name, value in {"read": read, "write": write, "require": require, "modules": modules, "env": env}.items():
+            granted[name] = _grant(name, value)
+        for name, value in {"bind": bind, "connect": connect}.items():
+            grant = granted[name] = _grant(name, value)
             for pattern in grant if isinstance(grant, tuple) else ():
                 parse_pattern(pattern)
 
     @classmethod
     def everything(cls) -> Policy:
         """No limits: what the command has without ``--sandbox``."""
-        return cls(**{field.name: True for field in fields(cls)})
+        return cls(**dict.fromkeys(cls.__annotations__, True))
+
+    def replace(self, **changes: Any) -> Policy:
+        """The same policy but for some permissions.
+
+        Raises:
+            TypeError, ValueError: as for a new one.
+        """
+        return Policy(**{**self.__dict__, **changes})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Policy cannot be changed: replace({name}=…) gives another one")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a Policy cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if type(other) is Policy else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.__dict__.items(), key=str)))
+
+    def __repr__(self) -> str:
+        return f"Policy({', '.join(f'{name}={self.__dict__[name]!r}' for name in Policy.__annotations__)})"
 
 
 def _grant(name: str, value: Any) -> bool | tuple[str, ...]:

@@ -38,7 +38,9 @@ def test_an_error_and_all_goes_on(moment: int, ever_after: bool) -> None:
     errors = io.StringIO()
     with refused_threads(moment, ever_after=ever_after) as refusal:
         try:
-            runtime = jsbridge.Runtime(stderr=errors, stdout=errors, time_limit=20, linger_ms=0)
+            runtime = jsbridge.Runtime(
+                stderr=errors, stdout=errors, time_limit=20, linger_ms=0, policy=jsbridge.Policy.everything()
+            )
         except RuntimeError as error:
             assert str(error) == "can't start new thread"
             assert not open_programs()

@@ -165,6 +165,8 @@ def run(session: Session, target: str, seed: int, number: int, calls: int, folde
     tight = IS_NG and own_seed % TIGHT_EVERY == 0
     with jsbridge.Runtime(
         root=folder,
+        # Scripts of tests/fuzz are loaded from there; what is called at random may read, and writes nothing.
+        policy=jsbridge.Policy(read=True, require=True, bind=True, connect=True),
         memory_limit=TIGHT_BYTES if tight else MEMORY_LIMIT_BYTES,
         time_limit=TIME_LIMIT_SECONDS,
         linger_ms=0,

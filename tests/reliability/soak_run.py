@@ -147,7 +147,7 @@ class Trouble:
     def __init__(self, soak: Soak) -> None:
         self._soak = soak
         self._errors = io.StringIO()
-        self._runtime = jsbridge.Runtime(stdout=self._errors, stderr=self._errors)
+        self._runtime = jsbridge.Runtime(stdout=self._errors, stderr=self._errors, policy=jsbridge.Policy.everything())
         self._runtime.eval(_TROUBLE)
         self._trouble = self._runtime.globals["trouble"]
         self._faults: list[str] = []
@@ -211,7 +211,7 @@ def scripts(soak: Soak, wanted: list[tuple[str, tuple[str, ...]]]) -> Iterator[l
     with ExitStack() as stack:
         runs = []
         for name, arguments in wanted:
-            runtime = stack.enter_context(jsbridge.Runtime())
+            runtime = stack.enter_context(jsbridge.Runtime(policy=jsbridge.Policy.everything()))
             runtime.register("soak", {"over": soak.over, "report": soak.report})
             runs.append(runtime.start(_FOLDER / name, *arguments))
         yield runs

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: How a payload was staged, as socket.js says it.
 TEXT = 1
+#: So many sockets are made, and at least as many as are open, before unreachable ones are looked for.
+LEAST_MADE = 128
 #: So many promises may be settled at once before one lets others run.
 SETTLED_IN_A_ROW = 64
 
@@ -37,6 +39,7 @@ class Sockets:
         self._api = api
         self._numbers = count(1)
         self.open: dict[int, HostSocket] = {}
+        self._until_collection = LEAST_MADE
         # Sockets that the end of their context has closed: the script has not.
         self._lost: set[int] = set()
         # A message on its way between the script and a socket, frame by frame.
@@ -70,6 +73,11 @@ class Sockets:
 
     def create(self, kind: int) -> int:
         """Makes a socket; returns its number."""
+        self._until_collection -= 1
+        if self._until_collection <= 0:
+            # Those of coroutines that were ended may wait for it. For the engine they are too small to be looked for.
+            self._until_collection = max(LEAST_MADE, len(self.open))
+            self._api.collect()
         if self._untaken:
             # Whoever made it was ended before there was a token for it.
             self.close(self._untaken)

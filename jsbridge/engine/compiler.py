@@ -103,9 +103,13 @@ class Compiler(Channel):
     def compile_own(self, path: str, filename: str, *, prefix: str = "", suffix: str = "") -> bool:
         """Like :meth:`compile`, for a file of jsbridge itself: what was compiled is kept.
 
+        The older engine writes no source text into bytecode, which functions tell as theirs: it compiles each time.
+
         Raises:
             OSError: the file cannot be read.
         """
+        if not IS_NG:
+            return self.compile(script_at(path), filename, prefix=prefix, suffix=suffix)
         around = f"{filename}\0{prefix}\0{suffix}"
         kept = bytecode.recall(path, around)
         if kept is not None and self._read_code(kept):

@@ -29,6 +29,8 @@
   // Calls -----------------------------------------------------------------------------------------------------------------------
   // The question whether a value is a number comes first where a call of a function would cost more than all the rest. For the same
   // reason these are entries as they are: they look themselves whether they have to be shielded, as kernel.js does it for others.
+  // As a result of a Python function None is undefined; as an argument it is null.
+  const argument = (value) => (value === null ? null : openResult(value));
   function call0(handle, shielded) {
     if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call0, [handle, true]);
     try {
@@ -43,7 +45,7 @@
     if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call1, [handle, a, true]);
     try {
       const f = heldValues[handle];
-      const result = f(typeof a === 'number' ? a : openResult(a));
+      const result = f(typeof a === 'number' ? a : argument(a));
       return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);
@@ -53,7 +55,7 @@
     if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call2, [handle, a, b, true]);
     try {
       const f = heldValues[handle];
-      const result = f(typeof a === 'number' ? a : openResult(a), typeof b === 'number' ? b : openResult(b));
+      const result = f(typeof a === 'number' ? a : argument(a), typeof b === 'number' ? b : argument(b));
       return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);
@@ -63,7 +65,7 @@
     if (shielded === undefined && (!isNg || header[ENDED_ONCE] !== 0)) return callShielded(call3, [handle, a, b, c, true]);
     try {
       const f = heldValues[handle];
-      const result = f(openResult(a), openResult(b), openResult(c));
+      const result = f(argument(a), argument(b), argument(c));
       return typeof result === 'number' ? result : give(result);
     } catch (error) {
       return fail(error);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 import uuid
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,13 @@ def sha1(namespace: int, name: str) -> bytes:
     return uuid.UUID(bytes=hashlib.sha1(data, usedforsecurity=False).digest()[:16], version=_SHA1_VERSION).bytes
 
 
+def _now() -> int:
+    # Milliseconds since 1970.
+    return time.time_ns() // 1_000_000
+
+
 def exports(api: Api) -> dict[str, object]:
-    """Returns what the scripts of the module find on ``host``: each function returns the 16 bytes of a UUID.
+    """Returns what the scripts of the module find on ``host``: ``now()``, and functions that give the bytes of UUIDs.
 
     Args:
         api: what the runtime offers to host modules.
@@ -59,4 +65,5 @@ def exports(api: Api) -> dict[str, object]:
         "random": lambda: uuid.uuid4().bytes,
         "md5": md5,
         "sha1": sha1,
+        "now": api.raw(_now),
     }

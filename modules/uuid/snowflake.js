@@ -3,7 +3,7 @@
 const { Buffer } = require('buffer');
 
 const { sleep } = host.fibers;
-const { now } = Date;
+const { now } = host;
 const MOST_HOSTS = 1024;
 const MOST_PER_MS = 4096;
 const LOW_WORD = 2 ** 32;

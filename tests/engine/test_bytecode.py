@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jsbridge import Runtime
-from jsbridge.engine import bytecode
+from jsbridge.engine import IS_NG, bytecode
 from jsbridge.engine.compiler import Compiler
 
 
@@ -38,9 +38,11 @@ def kept(tmp_path: Path) -> list[Path]:
 def test_the_next_runtime_of_a_process_compiles_nothing(compiled: list[str]) -> None:
     Runtime().close()
     assert {"jsbridge:kernel", "jsbridge:values", "jsbridge:require"} <= set(compiled)
+    first = list(compiled)
     compiled.clear()
     Runtime().close()
-    assert compiled == []
+    # The older engine keeps nothing.
+    assert compiled == ([] if IS_NG else first)
 
 
 def test_the_next_process_compiles_nothing(compiled: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +53,8 @@ def test_the_next_process_compiles_nothing(compiled: list[str], monkeypatch: pyt
     monkeypatch.setattr(bytecode, "_known", {})
     with Runtime() as runtime:
         assert runtime.eval("Buffer.from('hi').toString('hex')", "mine.js") == "6869"
-    assert compiled == ["mine.js"]
+    assert ("jsbridge:buffer" in compiled) is not IS_NG
+    assert compiled == ["mine.js"] or not IS_NG
 
 
 def test_errors_name_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,8 +87,7 @@ def test_no_place_to_keep_it_is_no_failure(
 def test_no_half_written_file_is_left(tmp_path: Path) -> None:
     Runtime().close()
     files = [path for path in kept(tmp_path) if path.is_file()]
-    assert files
-    assert {path.suffix for path in files} == {".bin"}
+    assert {path.suffix for path in files} == ({".bin"} if IS_NG else set())
 
 
 def test_what_could_not_be_put_in_place_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jsbridge import Runtime
 from jsbridge.values import plain
 
 UTC = datetime.timezone.utc
@@ -215,3 +216,11 @@ def test_flat_makes_one_dimension_of_bytes(value: memoryview) -> None:
     got = plain.flat(value)
     assert len(got) == value.nbytes
     assert bytes(got) == value.tobytes()
+
+
+@pytest.mark.parametrize("others", [(), (1,), (1, 2), (1, 2, 3), ("a",), ("a", "b", "c"), (b"x",), ([1],), (2.5, True)])
+def test_none_is_null_as_an_argument(runtime: Runtime, others: tuple[object, ...]) -> None:
+    where_null = runtime.eval("(...args) => args.map((value) => value === null)")
+    assert where_null(None, *others) == [True] + [False] * len(others)
+    assert where_null(*others, None) == [False] * len(others) + [True]
+    assert where_null(None, None, None) == [True] * 3

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 OPERATIONS = st.one_of(
     st.tuples(st.just("write"), st.binary(max_size=40)),
@@ -93,6 +93,7 @@ def test_memory_streams(runtime: Runtime) -> None:
     compare()
 
 
+@pytest.mark.parametrize("policy", [Policy.everything()])
 def test_files(runtime: Runtime, tmp_path: Path) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
 

@@ -78,9 +78,10 @@ class Mutex {
         this.#notifier = fiber;
     }
 
-    /** Called when the owner has ended: the lock goes to the next. */
-    abandon() {
-        this.#pass();
+    /** Called when the fiber of that number has ended, perhaps twice: if it owns the lock, that goes to the next. */
+    abandon(fiber) {
+        if (this.#owner === fiber)
+            this.#pass();
     }
 
     /** The running fiber, which owns the lock, or did until its notify(). */

@@ -26,7 +26,7 @@ function leave(record) {
     records.delete(record.id);
     if (record.held !== undefined) {
         for (const mutex of record.held)
-            mutex.abandon();
+            mutex.abandon(record.id);
     }
 }
 

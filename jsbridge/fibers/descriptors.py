@@ -64,11 +64,17 @@ class EdgeTriggered:
     def add(self, descriptor: int, data: Any, events: int, *, edge: bool) -> None:
         """Like :meth:`Descriptors.add`."""
         flags = self._masks[events] | (select.EPOLLET if edge else 0)
-        if self._flags.get(descriptor) != flags:
-            known = descriptor in self._data
-            (self._epoll.modify if known else self._epoll.register)(descriptor, flags)
-            self._flags[descriptor] = flags
+        known = descriptor in self._data
+        # Before it is in the set: another thread may poll, and would not know whose report it gets. It comes once.
         self._data[descriptor] = data
+        if self._flags.get(descriptor) != flags:
+            try:
+                (self._epoll.modify if known else self._epoll.register)(descriptor, flags)
+            except BaseException:
+                if not known:
+                    del self._data[descriptor]
+                raise
+            self._flags[descriptor] = flags
 
     def rest(self, descriptor: int) -> None:
         """Like :meth:`Descriptors.rest`."""

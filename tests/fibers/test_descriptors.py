@@ -179,3 +179,33 @@ def test_a_late_report_does_not_end_the_wait_of_another_source(pair: tuple[socke
     poller.dispatch([second])
     assert not poller.has_sources
     poller.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has epoll")
+def test_a_report_that_comes_at_once_finds_whose_it_is(pair: tuple[socket.socket, socket.socket]) -> None:
+    near, far = pair
+    far.send(b"x")
+    wake, told = os.pipe()
+    edges = EdgeTriggered(wake)
+    epoll: Any = edges._epoll
+    reports: list[list[Any]] = []
+
+    class Hasty:
+        """Another thread polls in the moment in which a descriptor comes into the set."""
+
+        def register(self, descriptor: int, flags: int) -> None:
+            epoll.register(descriptor, flags)
+            reports.append(edges.poll(0))
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(epoll, name)
+
+    edges._epoll = Hasty()  # type: ignore[assignment]
+    edges.add(near.fileno(), "near", selectors.EVENT_READ, edge=True)
+    assert reports == [["near"]]
+    with open(__file__) as file, pytest.raises(PermissionError):
+        edges.add(file.fileno(), "file", selectors.EVENT_READ, edge=False)
+    assert "file" not in edges._data.values()
+    edges.close()
+    os.close(wake)
+    os.close(told)

@@ -3,7 +3,9 @@
 import os
 import selectors
 import socket
+import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 HERE = Path(__file__).parent
 SHOWN_DIFFERENCES = 20
@@ -24,7 +24,7 @@ def in_node(source: str) -> Any:
 
 def here(source: str) -> Any:
     """The same, evaluated in a runtime."""
-    with Runtime(root=HERE) as runtime:
+    with Runtime(root=HERE, policy=Policy.everything()) as runtime:
         return json.loads(runtime.eval(source))
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jsbridge import Runtime
+from jsbridge import Policy, Runtime
 
 pytestmark = pytest.mark.node
 
@@ -79,7 +79,7 @@ def sides() -> Iterator[Sides]:
     folder = Path.cwd()
     with (
         subprocess.Popen(["node", "-e", ANSWER + LOOP], cwd=folder, stdin=pipe, stdout=pipe, encoding="utf-8") as node,
-        Runtime(root=folder) as runtime,
+        Runtime(root=folder, policy=Policy.everything()) as runtime,
     ):
         yield Sides(node, runtime)
         assert node.stdin is not None

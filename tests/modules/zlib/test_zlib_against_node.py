@@ -37,7 +37,7 @@ def in_node(call: str, data: list[str]) -> list[str]:
 
 def test_each_unpacks_what_the_other_packs() -> None:
     data = inputs()
-    with jsbridge.Runtime() as runtime:
+    with jsbridge.Runtime(policy=jsbridge.Policy.everything()) as runtime:
         run = runtime.eval(SCRIPT)
         for pack, unpack in PAIRS:
             assert in_node(unpack, json.loads(run(pack, data))) == data
